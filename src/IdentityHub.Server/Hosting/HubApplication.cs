@@ -1,0 +1,56 @@
+using System.Reflection;
+using IdentityHub.Server.Hosting.Errors;
+using IdentityHub.Server.Hosting.Health;
+
+namespace IdentityHub.Server.Hosting;
+
+/// <summary>Puts the hub together. Program, commands and tests all start here, so what is tested is what runs.</summary>
+internal static class HubApplication
+{
+    /// <summary>Where the hub listens when nothing else is said.</summary>
+    public const string DefaultAddress = "http://localhost:3001";
+
+    /// <summary>Builds the application; the caller starts it.</summary>
+    /// <param name="args">Configuration from the command line, such as <c>--urls http://*:8080</c>.</param>
+    /// <param name="configure">Runs first: may add configuration, replace the <see cref="TimeProvider"/> or change logging.</param>
+    /// <exception cref="ConfigurationException">Settings are wrong or unknown; names all of them.</exception>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            // Pages and static files are found by this name, whatever process hosts us.
+            ApplicationName = Assembly.GetExecutingAssembly().GetName().Name,
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.AddHubLogging();
+        configure?.Invoke(builder);
+        var options = HubOptions.Read(builder.Configuration);
+        AddFeatures(builder, options);
+        var app = builder.Build();
+        UsePipeline(app, options);
+        MapFeatures(app);
+        return app;
+    }
+
+    private static void AddFeatures(WebApplicationBuilder builder, HubOptions options)
+    {
+        builder.AddHosting(options);
+        builder.Services.AddHubHealth();
+    }
+
+    private static void UsePipeline(WebApplication app, HubOptions options)
+    {
+        app.UseKnownProxies(options.ReverseProxy);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ErrorHandling>();
+        app.UseMiddleware<PublicPath>();
+        app.UseMiddleware<BodyLimits>();
+        app.UseRouting();
+    }
+
+    private static void MapFeatures(WebApplication app)
+    {
+        app.MapHubHealth();
+    }
+}

@@ -1,0 +1,28 @@
+namespace IdentityHub.Server.Hosting;
+
+/// <summary>Headers that every answer carries. Pages add their content security policy.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, HubUrls urls)
+{
+    // Two years; subdomains are somebody else's decision.
+    private const string Hsts = "max-age=63072000";
+
+    /// <summary>Sets the headers before anything is answered.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        Apply(context.Response.Headers, urls);
+        return next(context);
+    }
+
+    /// <summary>Sets the headers; also for answers that begin anew after an error.</summary>
+    public static void Apply(IHeaderDictionary headers, HubUrls urls)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "SAMEORIGIN";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (urls.IsHttps)
+        {
+            headers.StrictTransportSecurity = Hsts;
+        }
+    }
+}
