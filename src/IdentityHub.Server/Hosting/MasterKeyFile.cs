@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using IdentityHub.Protocol;
 
 namespace IdentityHub.Server.Hosting;
 
@@ -54,7 +55,7 @@ internal static class MasterKeyFile
 
         // Written aside and then given its name: a crash in between must not leave half a key, and of two that start at once the first wins.
         var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
-        var aside = $"{path}.{Environment.ProcessId}";
+        var aside = $"{path}.{RandomValues.ShortId()}";
         Write(aside, Convert.ToBase64String(key));
         try
         {

@@ -110,7 +110,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     /// <summary>A list of IP networks.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Networks(string key) =>
-        Parsed<System.Net.IPNetwork>(key, System.Net.IPNetwork.TryParse, "IP networks such as 10.0.0.0/8, with no bits set beyond the prefix");
+        Parsed<System.Net.IPNetwork>(key, System.Net.IPNetwork.TryParse, "IP networks such as 10.0.0.0/8");
 
     /// <summary>A secret of a fixed number of bytes, in base64. Its value never gets into a message.</summary>
     public byte[]? SecretBytes(string key, int length)

@@ -15,8 +15,8 @@ public sealed class MasterKeyTests
     {
         using var key = NewKey();
 
-        Assert.Equal(Secret, key.Unprotect("signing key", key.Protect("signing key", Secret)));
-        Assert.Equal([], key.Unprotect("signing key", key.Protect("signing key", [])));
+        Assert.Equal(Secret, key.Unprotect("signing key", key.Protect("signing key", Secret))!);
+        Assert.Empty(key.Unprotect("signing key", key.Protect("signing key", []))!);
     }
 
     [Fact]
