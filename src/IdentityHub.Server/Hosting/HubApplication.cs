@@ -1,4 +1,5 @@
 using System.Reflection;
+using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
 
@@ -36,6 +37,7 @@ internal static class HubApplication
     private static void AddFeatures(WebApplicationBuilder builder, HubOptions options)
     {
         builder.AddHosting(options);
+        builder.Services.AddHubDatabase(DatabaseOptions.From(options));
         builder.Services.AddHubHealth();
     }
 

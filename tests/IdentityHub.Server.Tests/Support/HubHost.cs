@@ -50,6 +50,11 @@ internal sealed class HubHost : IAsyncDisposable
         change?.Invoke(options);
         var directory = options.DataDirectory ?? new TemporaryDirectory();
         var port = FreePort.Take();
+        if (provider == Databases.PostgreSql)
+        {
+            options.ConnectionString ??= await PostgresServer.CreateDatabaseAsync();
+        }
+
         var settings = options.SettingsFor(port, directory.Path);
         var app = HubApplication.Build(["--urls", $"http://127.0.0.1:{port}"], builder =>
         {
@@ -124,6 +129,8 @@ internal sealed class HubHostOptions
         {
             ["IdentityHub:PublicUrl"] = $"http://127.0.0.1:{port}",
             ["IdentityHub:DataDirectory"] = dataDirectory,
+            ["IdentityHub:Database:Provider"] = Provider,
+            ["ConnectionStrings:IdentityHub"] = ConnectionString,
         };
         if (Bootstrap is not null)
         {

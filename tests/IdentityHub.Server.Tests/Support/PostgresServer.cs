@@ -34,7 +34,7 @@ public sealed class PostgresServer : IAsyncDisposable
             if (migrated && template is null)
             {
                 var name = await CreateAsync("template0");
-                await TestDatabase.MigrateAsync(TestDatabase.PostgresSettings(ConnectionString(name)));
+                await TestDatabase.MigrateAsync(TestDatabase.Postgres(ConnectionString(name)));
                 template = name;
             }
 

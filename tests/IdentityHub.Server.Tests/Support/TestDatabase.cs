@@ -1,7 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,22 +14,22 @@ internal sealed class TestDatabase : IAsyncDisposable
     private readonly List<TestNode> nodes = [];
     private readonly string? directory;
 
-    private TestDatabase(Dictionary<string, string?> settings, string? directory) => (Settings, this.directory) = (settings, directory);
+    private TestDatabase(DatabaseOptions options, string? directory) => (Options, this.directory) = (options, directory);
 
-    /// <summary>What a host needs in its configuration to use this database.</summary>
-    public Dictionary<string, string?> Settings { get; }
+    /// <summary>Where it is.</summary>
+    public DatabaseOptions Options { get; }
 
     /// <summary>SQLite only: the data directory.</summary>
     public string DataDirectory => directory ?? throw new InvalidOperationException("PostgreSQL has no data directory here.");
 
     /// <summary>Creates a database: with the current schema, or empty for tests of migrating.</summary>
-    /// <param name="provider">Sqlite or PostgreSql.</param>
+    /// <param name="provider">One of <see cref="Databases.All"/>.</param>
     /// <param name="migrated">Whether it has the schema.</param>
     public static async Task<TestDatabase> CreateAsync(string provider, bool migrated = true)
     {
-        if (provider == nameof(DatabaseProvider.PostgreSql))
+        if (provider == Databases.PostgreSql)
         {
-            return new(PostgresSettings(await PostgresServer.CreateDatabaseAsync(migrated)), directory: null);
+            return new(Postgres(await PostgresServer.CreateDatabaseAsync(migrated)), directory: null);
         }
 
         var directory = Directory.CreateTempSubdirectory("identityhub-test-").FullName;
@@ -39,25 +38,22 @@ internal sealed class TestDatabase : IAsyncDisposable
             File.Copy(await MigratedFile.Value, Path.Combine(directory, "identityhub.db"));
         }
 
-        return new(SqliteSettings(directory), directory);
+        return new(Sqlite(directory), directory);
     }
 
-    public static Dictionary<string, string?> PostgresSettings(string connectionString) => new()
+    public static DatabaseOptions Postgres(string connectionString) => new()
     {
-        ["IdentityHub:Database:Provider"] = nameof(DatabaseProvider.PostgreSql),
-        ["IdentityHub:Database:ConnectionString"] = connectionString,
+        Provider = DatabaseProvider.PostgreSql,
+        ConnectionString = connectionString,
+        DataDirectory = Path.GetTempPath(),
     };
 
-    public static Dictionary<string, string?> SqliteSettings(string directory) => new()
-    {
-        ["IdentityHub:Database:Provider"] = nameof(DatabaseProvider.Sqlite),
-        ["IdentityHub:Database:DataDirectory"] = directory,
-    };
+    public static DatabaseOptions Sqlite(string directory) => new() { Provider = DatabaseProvider.Sqlite, DataDirectory = directory };
 
     /// <summary>Migrates the database these settings name.</summary>
-    public static async Task MigrateAsync(Dictionary<string, string?> settings)
+    public static async Task MigrateAsync(DatabaseOptions options)
     {
-        await using var node = TestNode.Create(settings);
+        await using var node = TestNode.Create(options);
         await node.Migrator.MigrateAsync(CancellationToken.None);
     }
 
@@ -65,7 +61,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <param name="listening">Whether it runs its hosted services, above all the change listener.</param>
     public async Task<TestNode> StartNodeAsync(bool listening = false)
     {
-        var node = TestNode.Create(Settings);
+        var node = TestNode.Create(Options);
         nodes.Add(node);
         if (listening)
         {
@@ -92,7 +88,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var directory = Directory.CreateTempSubdirectory("identityhub-template-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(directory, recursive: true);
-        await MigrateAsync(SqliteSettings(directory));
+        await MigrateAsync(Sqlite(directory));
         return Path.Combine(directory, "identityhub.db");
     }
 }
@@ -112,18 +108,17 @@ internal sealed class TestNode : IAsyncDisposable
 
     public IServiceProvider Services => services;
 
-    public static TestNode Create(Dictionary<string, string?> settings)
+    public static TestNode Create(DatabaseOptions options)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         return new(new ServiceCollection()
             .AddLogging(static logging => logging.SetMinimumLevel(LogLevel.Warning))
-            .AddHubDatabase(configuration)
+            .AddHubDatabase(options)
             .BuildServiceProvider());
     }
 
     public async Task StartAsync()
     {
-        foreach (var service in services.GetServices<IHostedService>())
+        foreach (var service in services.GetServices<IHostedService>().OfType<BackgroundService>())
         {
             await service.StartAsync(CancellationToken.None);
         }
@@ -140,15 +135,5 @@ internal sealed class TestNode : IAsyncDisposable
         }
 
         await services.DisposeAsync();
-    }
-}
-
-/// <summary>Theory data: every test of the database runs on both.</summary>
-public sealed class BothDatabases : TheoryData<string>
-{
-    public BothDatabases()
-    {
-        Add(nameof(DatabaseProvider.Sqlite));
-        Add(nameof(DatabaseProvider.PostgreSql));
     }
 }

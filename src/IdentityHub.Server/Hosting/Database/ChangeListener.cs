@@ -1,6 +1,5 @@
 using IdentityHub.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace IdentityHub.Server.Hosting.Database;
@@ -12,7 +11,7 @@ namespace IdentityHub.Server.Hosting.Database;
 internal sealed class ChangeListener(
     IDbContextFactory<HubDbContext> contexts,
     PostgresSource postgres,
-    IOptions<DatabaseOptions> options,
+    DatabaseOptions options,
     ChangeSignal signal,
     ILogger<ChangeListener> logger) : BackgroundService
 {
@@ -22,7 +21,7 @@ internal sealed class ChangeListener(
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         PollAsync(stoppingToken),
-        options.Value.Provider == DatabaseProvider.PostgreSql ? ListenAsync(stoppingToken) : Task.CompletedTask);
+        options.Provider == DatabaseProvider.PostgreSql ? ListenAsync(stoppingToken) : Task.CompletedTask);
 
     private async Task PollAsync(CancellationToken stopping)
     {

@@ -1,7 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace IdentityHub.Server.Hosting.Database;
 
@@ -9,7 +8,7 @@ namespace IdentityHub.Server.Hosting.Database;
 internal sealed class DatabaseMigrator(
     IServiceProvider services,
     SqliteFile file,
-    IOptions<DatabaseOptions> options,
+    DatabaseOptions options,
     TimeProvider time,
     ILogger<DatabaseMigrator> logger)
 {
@@ -18,7 +17,7 @@ internal sealed class DatabaseMigrator(
     /// <exception cref="SchemaTooNewException">The database was migrated by a newer version of the hub.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
     {
-        var sqlite = options.Value.Provider == DatabaseProvider.Sqlite;
+        var sqlite = options.Provider == DatabaseProvider.Sqlite;
         if (sqlite)
         {
             file.Create();
@@ -57,7 +56,7 @@ internal sealed class DatabaseMigrator(
     {
         if (applied.Count > 0)
         {
-            var backup = SqliteBackup.Take(file, options.Value.BackupDirectory, applied[^1], time.GetUtcNow());
+            var backup = SqliteBackup.Take(file, options.BackupDirectory, applied[^1], time.GetUtcNow());
             Log.BackedUp(logger, backup);
         }
 

@@ -10,38 +10,29 @@ internal enum DatabaseProvider
     PostgreSql,
 }
 
-/// <summary>Settings under <c>IdentityHub:Database</c>.</summary>
+/// <summary>Which database, and where. The settings behind it are read and checked with all others, in <see cref="HubOptions"/>.</summary>
 internal sealed class DatabaseOptions
 {
-    /// <summary>The section these settings are bound from.</summary>
-    public const string Section = "IdentityHub:Database";
-
-    /// <summary>Which database; SQLite unless told otherwise.</summary>
-    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+    /// <summary>Which database.</summary>
+    public required DatabaseProvider Provider { get; init; }
 
     /// <summary>PostgreSQL only: the Npgsql connection string. Holds a password, so it is never logged.</summary>
-    public string? ConnectionString { get; set; }
+    public string? ConnectionString { get; init; }
 
-    /// <summary>Where the SQLite file, its lock and its backups live. Relative paths start at the working directory.</summary>
-    public string DataDirectory { get; set; } = "data";
+    /// <summary>Absolute path of the directory in which the SQLite file, its lock and its backups live.</summary>
+    public required string DataDirectory { get; init; }
 
     /// <summary>The SQLite database file.</summary>
-    public string SqliteFile => Path.Combine(Path.GetFullPath(DataDirectory), "identityhub.db");
+    public string SqliteFile => Path.Combine(DataDirectory, "identityhub.db");
 
     /// <summary>Copies taken before a migration changes the SQLite file.</summary>
-    public string BackupDirectory => Path.Combine(Path.GetFullPath(DataDirectory), "backups");
+    public string BackupDirectory => Path.Combine(DataDirectory, "backups");
 
-    /// <summary>What is wrong with these settings, naming the setting; null when nothing is.</summary>
-    public string? FindProblem() => this switch
+    /// <summary>Takes the database's part of all settings.</summary>
+    public static DatabaseOptions From(HubOptions options) => new()
     {
-        { Provider: DatabaseProvider.PostgreSql, ConnectionString: null or "" } =>
-            $"{Section}:ConnectionString is required when {Section}:Provider is PostgreSql.",
-        { Provider: DatabaseProvider.Sqlite, ConnectionString.Length: > 0 } =>
-            $"{Section}:ConnectionString is only for PostgreSql; with Sqlite the file lies in {Section}:DataDirectory.",
-        { Provider: DatabaseProvider.Sqlite, DataDirectory: null or "" } =>
-            $"{Section}:DataDirectory is required when {Section}:Provider is Sqlite.",
-        { Provider: not (DatabaseProvider.Sqlite or DatabaseProvider.PostgreSql) } =>
-            $"{Section}:Provider must be Sqlite or PostgreSql.",
-        _ => null,
+        Provider = options.UsesPostgreSql ? DatabaseProvider.PostgreSql : DatabaseProvider.Sqlite,
+        ConnectionString = options.ConnectionString,
+        DataDirectory = options.DataDirectory,
     };
 }

@@ -3,7 +3,6 @@ using IdentityHub.Migrations.Postgres;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace IdentityHub.Server.Hosting.Database;
 
@@ -13,7 +12,7 @@ namespace IdentityHub.Server.Hosting.Database;
 /// <item><see cref="HubDbContext"/> or <see cref="IDbContextFactory{TContext}"/> of it to read: pooled, without tracking;</item>
 /// <item><see cref="HubWriter"/> to write;</item>
 /// <item><see cref="ChangeSignal"/> to hear of catalog changes;</item>
-/// <item><see cref="DatabaseMigrator"/> once, before anything else, to bring the schema up to date.</item>
+/// <item><see cref="DatabaseMigrator"/>, in commands, to bring the schema up to date.</item>
 /// </list>
 /// </summary>
 internal static class HubDatabase
@@ -21,15 +20,16 @@ internal static class HubDatabase
     /// <summary>Reading contexts kept for reuse. On SQLite each holds an open connection.</summary>
     private const int PooledContexts = 128;
 
-    /// <summary>Registers the database that <c>IdentityHub:Database</c> names.</summary>
-    public static IServiceCollection AddHubDatabase(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>
+    /// Registers the database. It is migrated when the host starts, before any hosted service does anything; a command that runs without
+    /// starting the host calls <see cref="DatabaseMigrator.MigrateAsync"/> itself.
+    /// </summary>
+    public static IServiceCollection AddHubDatabase(this IServiceCollection services, DatabaseOptions options)
     {
-        services.AddOptions<DatabaseOptions>()
-            .Bind(configuration.GetSection(DatabaseOptions.Section))
-            .ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DatabaseOptions>, DatabaseOptionsValidation>();
+        services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddMetrics();
+        services.AddHostedService<DatabaseStart>();
         services.AddSingleton<DatabaseMetrics>();
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<DatabaseMigrator>();
@@ -79,12 +79,5 @@ internal static class HubDatabase
             ActivatorUtilities.CreateInstance<SqliteBatch>(provider, ActivatorUtilities.CreateInstance<SqliteWriteConnection>(provider)))
         : ActivatorUtilities.CreateInstance<PostgresWriter>(provider);
 
-    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-
-    /// <summary>Names the setting that is wrong, at start.</summary>
-    private sealed class DatabaseOptionsValidation : IValidateOptions<DatabaseOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, DatabaseOptions options) =>
-            options.FindProblem() is { } problem ? ValidateOptionsResult.Fail(problem) : ValidateOptionsResult.Success;
-    }
+    private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>();
 }

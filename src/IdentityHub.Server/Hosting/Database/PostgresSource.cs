@@ -1,17 +1,16 @@
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace IdentityHub.Server.Hosting.Database;
 
 /// <summary>The connections to PostgreSQL.</summary>
-internal sealed class PostgresSource(IOptions<DatabaseOptions> options, ILoggerFactory loggers) : IAsyncDisposable, IDisposable
+internal sealed class PostgresSource(DatabaseOptions options, ILoggerFactory loggers) : IAsyncDisposable, IDisposable
 {
     /// <summary>Statements kept prepared per connection; more than the hot paths use.</summary>
     private const int PreparedStatements = 64;
 
     private readonly Lazy<NpgsqlDataSource> pooled = new(() =>
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString)
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString)
         {
             MaxAutoPrepare = PreparedStatements,
 
@@ -24,7 +23,7 @@ internal sealed class PostgresSource(IOptions<DatabaseOptions> options, ILoggerF
 
     private readonly Lazy<NpgsqlDataSource> dedicated = new(() =>
     {
-        var settings = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString) { Pooling = false, KeepAlive = 30 };
+        var settings = new NpgsqlConnectionStringBuilder(options.ConnectionString) { Pooling = false, KeepAlive = 30 };
         settings.ApplicationName ??= "IdentityHub";
         return Build(settings, loggers);
     });

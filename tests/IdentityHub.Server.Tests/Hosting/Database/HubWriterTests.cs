@@ -7,7 +7,7 @@ namespace IdentityHub.Server.Tests.Hosting.Database;
 
 public sealed class HubWriterTests
 {
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Keeps_tracked_changes_and_returns_the_result(string provider)
     {
         await using var database = await TestDatabase.CreateAsync(provider);
