@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using IdentityHub.Protocol.Jose;
 
@@ -6,6 +7,15 @@ namespace IdentityHub.Protocol.Tests.Jose;
 
 internal static class JoseTestData
 {
+    private static readonly Lazy<byte[]> SharedRsaKey = new(static () =>
+    {
+        using var rsa = RSA.Create(2048);
+        return rsa.ExportPkcs8PrivateKey();
+    });
+
+    /// <summary>An RSA key for tests to which it does not matter that they share it: finding the primes takes a second.</summary>
+    public static SigningKey RsaKey(JwsAlgorithm algorithm = JwsAlgorithm.RS256) => SigningKey.FromPkcs8(algorithm, SharedRsaKey.Value);
+
     public static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
 
     public static string Encode(string text) => Base64Url.EncodeToString(Utf8(text));
