@@ -36,6 +36,10 @@ public static class RandomValues
         return token;
     }
 
+    /// <summary>Bytes, such as a salt or a nonce.</summary>
+    /// <param name="count">How many.</param>
+    public static byte[] Bytes(int count) => RandomNumberGenerator.GetBytes(count);
+
     /// <summary>A numeric one-time code.</summary>
     /// <param name="count">How many digits, at least one; leading zeros are kept.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is not positive.</exception>

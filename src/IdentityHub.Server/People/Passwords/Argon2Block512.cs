@@ -6,7 +6,8 @@ namespace IdentityHub.Server.People.Passwords;
 
 /// <summary>
 /// G with AVX-512: sixteen of the thirty-two registers hold the whole block. Blocks are kept with two rows interleaved, four words of
-/// one and four of the other. Then a vector is part of two rows and at the same time of two columns, and no step has to rearrange the block.
+/// one and four of the other. Then a vector is part of two rows and at the same time of two columns, and no step has to
+/// rearrange the block.
 /// </summary>
 internal abstract unsafe class Argon2Block512 : IArgon2Block
 {
@@ -24,20 +25,22 @@ internal abstract unsafe class Argon2Block512 : IArgon2Block
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Compress(ulong* previous, ulong* reference, ulong* destination, bool keepOld, ulong* scratch)
     {
-        var (a0, b0, c0, d0) = (Sum(previous, reference, 0), Sum(previous, reference, 8), Sum(previous, reference, 16), Sum(previous, reference, 24));
-        var (a1, b1, c1, d1) = (Sum(previous, reference, 32), Sum(previous, reference, 40), Sum(previous, reference, 48), Sum(previous, reference, 56));
-        var (a2, b2, c2, d2) = (Sum(previous, reference, 64), Sum(previous, reference, 72), Sum(previous, reference, 80), Sum(previous, reference, 88));
-        var (a3, b3, c3, d3) = (Sum(previous, reference, 96), Sum(previous, reference, 104), Sum(previous, reference, 112), Sum(previous, reference, 120));
+        var x = previous;
+        var y = reference;
+        var (a0, b0, c0, d0) = (Sum(x, y, 0), Sum(x, y, 8), Sum(x, y, 16), Sum(x, y, 24));
+        var (a1, b1, c1, d1) = (Sum(x, y, 32), Sum(x, y, 40), Sum(x, y, 48), Sum(x, y, 56));
+        var (a2, b2, c2, d2) = (Sum(x, y, 64), Sum(x, y, 72), Sum(x, y, 80), Sum(x, y, 88));
+        var (a3, b3, c3, d3) = (Sum(x, y, 96), Sum(x, y, 104), Sum(x, y, 112), Sum(x, y, 120));
 
         PermuteRows(ref a0, ref b0, ref c0, ref d0, ref a1, ref b1, ref c1, ref d1);
         PermuteRows(ref a2, ref b2, ref c2, ref d2, ref a3, ref b3, ref c3, ref d3);
         PermuteColumns(ref a0, ref a1, ref a2, ref a3, ref b0, ref b1, ref b2, ref b3);
         PermuteColumns(ref c0, ref c1, ref c2, ref c3, ref d0, ref d1, ref d2, ref d3);
 
-        Finish(a0, b0, c0, d0, previous, reference, destination, keepOld);
-        Finish(a1, b1, c1, d1, previous + 32, reference + 32, destination + 32, keepOld);
-        Finish(a2, b2, c2, d2, previous + 64, reference + 64, destination + 64, keepOld);
-        Finish(a3, b3, c3, d3, previous + 96, reference + 96, destination + 96, keepOld);
+        Finish(a0, b0, c0, d0, x, y, destination, keepOld);
+        Finish(a1, b1, c1, d1, x + 32, y + 32, destination + 32, keepOld);
+        Finish(a2, b2, c2, d2, x + 64, y + 64, destination + 64, keepOld);
+        Finish(a3, b3, c3, d3, x + 96, y + 96, destination + 96, keepOld);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -46,7 +49,8 @@ internal abstract unsafe class Argon2Block512 : IArgon2Block
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Finish(
-        Vector512<ulong> a, Vector512<ulong> b, Vector512<ulong> c, Vector512<ulong> d, ulong* x, ulong* y, ulong* destination, bool keepOld)
+        Vector512<ulong> a, Vector512<ulong> b, Vector512<ulong> c, Vector512<ulong> d,
+        ulong* x, ulong* y, ulong* destination, bool keepOld)
     {
         a ^= Sum(x, y, 0);
         b ^= Sum(x, y, 8);

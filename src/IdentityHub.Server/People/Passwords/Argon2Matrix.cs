@@ -72,7 +72,9 @@ internal static unsafe class Argon2Matrix<TBlock>
         }
     }
 
-    /// <summary>How many blocks may be referred to (RFC 9106, 3.4.2): those finished in this pass and, later, those left of the last one.</summary>
+    /// <summary>
+    /// How many blocks may be referred to (RFC 9106, 3.4.2): those finished in this pass and, later, those left of the last one.
+    /// </summary>
     private static int ReferenceArea(int pass, int slice, int index, bool sameLane, int laneLength, int segmentLength)
     {
         var finished = pass == 0 ? slice * segmentLength : laneLength - segmentLength;

@@ -11,7 +11,7 @@ internal sealed unsafe class Argon2Memory : IDisposable
     /// <summary>64-bit words in a block of 1 KiB.</summary>
     public const int WordsPerBlock = 128;
 
-    /// <summary>Blocks after the matrix: the zero block, the input and output of address generation, and the compression's scratch.</summary>
+    /// <summary>Blocks after the matrix: the zero block, input and output of address generation, and scratch.</summary>
     public const int ExtraBlocks = 4;
 
     private const int BytesPerBlock = 1024;
@@ -20,7 +20,9 @@ internal sealed unsafe class Argon2Memory : IDisposable
     private void* _memory;
     private int _blocks;
 
-    /// <param name="keptBlocks">Blocks that stay allocated between hashes; what a larger hash needs is given back by <see cref="Wipe"/>.</param>
+    /// <param name="keptBlocks">
+    /// Blocks that stay allocated between hashes; what a larger hash needs is given back by <see cref="Wipe"/>.
+    /// </param>
     public Argon2Memory(int keptBlocks)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(keptBlocks);
@@ -49,7 +51,9 @@ internal sealed unsafe class Argon2Memory : IDisposable
         return matrix;
     }
 
-    /// <summary>Overwrites what a hash has used, so that nothing derived from a password stays behind, and shrinks to the kept size.</summary>
+    /// <summary>
+    /// Overwrites what a hash has used, so that nothing derived from a password stays behind, and shrinks to the kept size.
+    /// </summary>
     public void Wipe(int usedBlocks)
     {
         NativeMemory.Clear(_memory, (nuint)(usedBlocks + ExtraBlocks) * BytesPerBlock);

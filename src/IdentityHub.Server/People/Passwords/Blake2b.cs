@@ -12,6 +12,12 @@ internal unsafe ref struct Blake2b
 {
     private const int BlockLength = 128;
 
+    private static readonly ulong[] InitialVector =
+    [
+        0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+        0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
+    ];
+
     private fixed ulong _state[8];
     private fixed byte _buffer[BlockLength];
     private readonly int _digestLength;
@@ -34,12 +40,6 @@ internal unsafe ref struct Blake2b
         // RFC 7693, 2.5: digest length, no key, fanout 1 and depth 1.
         _state[0] ^= 0x01010000UL ^ (ulong)digestLength;
     }
-
-    private static ReadOnlySpan<ulong> InitialVector =>
-    [
-        0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
-        0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
-    ];
 
     // RFC 7693, 2.7; rounds 10 and 11 use the first two rows again.
     private static ReadOnlySpan<byte> Schedule =>

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace IdentityHub.Server.People.Passwords;
 
 /// <summary>
-/// Passwords that head every published list of leaked ones, of six characters and more. A first net only: shorter ones fail most policies anyway,
-/// and millions of others are known.
+/// Passwords that head every published list of leaked ones, of six characters and more. A first net only: shorter ones fail
+/// most policies anyway, and millions of others are known.
 /// </summary>
 internal static class CommonPasswords
 {

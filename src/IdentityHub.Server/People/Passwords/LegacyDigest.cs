@@ -116,7 +116,9 @@ internal sealed class LegacyDigest : StoredDigest
     }
 
     private static int? ReadNumber(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+        text.All(char.IsAsciiDigit) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
 
     private static (HashAlgorithmName Name, int Length)? HashOf(string name) => name.ToUpperInvariant() switch
     {

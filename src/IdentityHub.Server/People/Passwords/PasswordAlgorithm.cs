@@ -1,6 +1,9 @@
 namespace IdentityHub.Server.People.Passwords;
 
-/// <summary>How a stored password digest was made, with the names of the Management API. Not all of them can be verified, see <see cref="StoredDigest"/>.</summary>
+/// <summary>
+/// How a stored password digest was made, with the names of the Management API. Not all of them can be verified,
+/// see <see cref="StoredDigest"/>.
+/// </summary>
 internal enum PasswordAlgorithm
 {
     /// <summary>Argon2i as a PHC string.</summary>

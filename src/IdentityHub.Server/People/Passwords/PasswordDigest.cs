@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
+using IdentityHub.Protocol;
 
 namespace IdentityHub.Server.People.Passwords;
 
@@ -16,7 +17,9 @@ internal sealed class PasswordDigest : StoredDigest
     /// <summary>The most lanes accepted.</summary>
     public const int MaximumParallelism = 16;
 
-    /// <summary>The most memory times passes accepted, in KiB: about a second of one core, far below what the two other limits allow together.</summary>
+    /// <summary>
+    /// The most memory times passes accepted, in KiB: a second or two of one core, far below what the other limits allow together.
+    /// </summary>
     public const long MaximumWorkKiB = 2 * 1024 * 1024;
 
     /// <summary>Bytes of salt in a new digest (RFC 9106, 3.1 recommends 16).</summary>
@@ -47,7 +50,7 @@ internal sealed class PasswordDigest : StoredDigest
     /// <param name="memory">Working memory of the calling thread.</param>
     public static PasswordDigest Create(ReadOnlySpan<byte> password, Argon2Cost cost, Argon2Memory memory)
     {
-        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        var salt = RandomValues.Bytes(SaltLength);
         var tag = new byte[TagLength];
         Argon2.Hash(memory, cost, new Argon2Input { Password = password, Salt = salt }, tag);
         return new PasswordDigest(cost, salt, tag);
@@ -55,7 +58,7 @@ internal sealed class PasswordDigest : StoredDigest
 
     /// <summary>A digest no password was made into: verifying against it costs what a real one costs.</summary>
     public static PasswordDigest CreateDummy(Argon2Cost cost) =>
-        new(cost, RandomNumberGenerator.GetBytes(SaltLength), RandomNumberGenerator.GetBytes(TagLength));
+        new(cost, RandomValues.Bytes(SaltLength), RandomValues.Bytes(TagLength));
 
     /// <summary>Reads a PHC string. Allocates nothing that depends on the parameters in it.</summary>
     /// <param name="text">The text.</param>
@@ -142,12 +145,14 @@ internal sealed class PasswordDigest : StoredDigest
     }
 
     // A decimal number as it is written, without sign, leading zero or space; positive and within 31 bits.
+    // The digits are looked at one by one because the framework also takes NUL characters at the end.
     private static bool TryReadNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> name, out int number)
     {
         number = 0;
         return text.StartsWith(name, StringComparison.Ordinal)
             && text.Length > name.Length
-            && text[name.Length] is >= '1' and <= '9'
+            && text[name.Length] != '0'
+            && !text[name.Length..].ContainsAnyExceptInRange('0', '9')
             && int.TryParse(text[name.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 

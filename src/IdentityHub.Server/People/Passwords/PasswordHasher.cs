@@ -60,7 +60,8 @@ internal sealed class PasswordHasher : IDisposable
         }
 
         var stored = digest is null ? null : StoredDigest.Read(digest, algorithm, _options.MaximumMemoryKiB).Digest;
-        var verdict = await RunAsync("verify", password, (bytes, memory) => (PasswordVerdict?)Judge(stored, bytes, memory), cancellationToken);
+        var verdict = await RunAsync(
+            "verify", password, (bytes, memory) => (PasswordVerdict?)Judge(stored, bytes, memory), cancellationToken);
         return verdict switch
         {
             null => PasswordVerdict.Overloaded,
@@ -72,7 +73,8 @@ internal sealed class PasswordHasher : IDisposable
     /// <summary>Finishes what is queued and ends the threads.</summary>
     public void Dispose() => _queue.Dispose();
 
-    private PasswordDigest? Create(ReadOnlySpan<byte> password, Argon2Memory memory) => PasswordDigest.Create(password, _options.Cost, memory);
+    private PasswordDigest? Create(ReadOnlySpan<byte> password, Argon2Memory memory) =>
+        PasswordDigest.Create(password, _options.Cost, memory);
 
     private PasswordVerdict Judge(StoredDigest? stored, ReadOnlySpan<byte> password, Argon2Memory memory)
     {

@@ -1,6 +1,8 @@
 namespace IdentityHub.Server.People.Passwords;
 
-/// <summary>Settings under <c>IdentityHub:Passwords</c>. The defaults follow the OWASP advice for Argon2id: 19 MiB, two passes, one lane.</summary>
+/// <summary>
+/// Settings under <c>IdentityHub:Passwords</c>. The defaults follow the OWASP advice for Argon2id: 19 MiB, two passes, one lane.
+/// </summary>
 internal sealed record PasswordOptions
 {
     /// <summary>Hashes computed at the same time, each on a thread and with memory of its own. Default: the number of processors.</summary>
@@ -24,7 +26,9 @@ internal sealed record PasswordOptions
     /// <summary>The cost of new digests.</summary>
     public Argon2Cost Cost => new(Argon2Variant.Argon2id, MemoryKiB, Iterations, Parallelism);
 
-    /// <summary>What is wrong with the settings, one sentence per setting; empty when all is well. The front door refuses to start otherwise.</summary>
+    /// <summary>
+    /// What is wrong with the settings, one sentence per setting; empty when all is well. The front door refuses to start otherwise.
+    /// </summary>
     public IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();

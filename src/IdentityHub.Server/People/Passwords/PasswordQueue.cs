@@ -5,6 +5,7 @@ namespace IdentityHub.Server.People.Passwords;
 /// <summary>
 /// A bounded queue in front of a fixed number of threads, each with its own working memory. It bounds both the memory and
 /// the processor time that sign-ins can take, and it keeps the long computations away from the thread pool that serves requests.
+/// A cancelled entry keeps its place until a thread reaches it, which then drops it without computing.
 /// </summary>
 internal sealed class PasswordQueue : IDisposable
 {
@@ -34,6 +35,11 @@ internal sealed class PasswordQueue : IDisposable
     /// <returns>The result to come, or null when the queue is full or closed.</returns>
     public Task<TResult>? TryEnqueue<TResult>(Func<Argon2Memory, TResult> compute, CancellationToken cancellationToken)
     {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return Task.FromCanceled<TResult>(cancellationToken);
+        }
+
         var work = new Work<TResult>(compute, cancellationToken);
         if (_channel.Writer.TryWrite(work))
         {
@@ -96,7 +102,7 @@ internal sealed class PasswordQueue : IDisposable
                 {
                     _completion.TrySetResult(_compute(memory));
                 }
-#pragma warning disable CA1031 // Whatever it is (no memory, most likely), it belongs to the request that waits, and the thread must live on.
+#pragma warning disable CA1031 // Whatever it is (no memory, most likely), it belongs to the one who waits; the thread must live on.
                 catch (Exception exception)
 #pragma warning restore CA1031
                 {

@@ -15,7 +15,9 @@ internal static class PasswordText
     /// <summary>The most bytes of a password: four per code point.</summary>
     public const int MaximumBytes = 4 * MaximumCodePoints;
 
-    /// <summary>Whether the text can be a password at all. Text with half of a surrogate pair cannot: all such texts have the same bytes.</summary>
+    /// <summary>
+    /// Whether the text can be a password at all. Text with half of a surrogate pair cannot: many such texts have the same bytes.
+    /// </summary>
     public static bool IsAcceptable(string password)
     {
         if (password.Length is 0 or > 2 * MaximumCodePoints)

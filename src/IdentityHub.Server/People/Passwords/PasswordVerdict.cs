@@ -12,7 +12,9 @@ internal enum PasswordVerdict
     /// <summary>Yes, and the digest should be replaced by one of <see cref="PasswordHasher.HashAsync"/>.</summary>
     VerifiedNeedsRehash,
 
-    /// <summary>The stored digest cannot be verified here. To the person this is the same as <see cref="Failed"/>; it took the same time.</summary>
+    /// <summary>
+    /// The stored digest cannot be verified here. To the person this is the same as <see cref="Failed"/>; it took the same time.
+    /// </summary>
     Unsupported,
 
     /// <summary>Too many are waiting. The edge answers 503 with Retry-After; nothing is known about the password.</summary>

@@ -4,7 +4,7 @@ namespace IdentityHub.Server.People.Passwords;
 
 /// <summary>
 /// Finds passwords that are little more than phrases anybody would try. Every character that belongs to such a phrase is marked;
-/// the password is refused when fewer than three characters stay unmarked (for passwords of up to four characters: when more than one is marked).
+/// the password is refused when fewer than three characters stay unmarked (up to four characters: when more than one is marked).
 /// So "johnsmith!2" is refused for John Smith and "johnsmith-brings-tea" is not.
 /// </summary>
 internal static class RestrictedPhrases
@@ -21,7 +21,9 @@ internal static class RestrictedPhrases
         }.SelectMany(sequence => new[] { Fold(sequence), [.. Fold(sequence).Reverse()] }),
     ];
 
-    /// <summary>The codes of all kinds of phrases found, in the order repetition, sequence, words, user information; none when enough is left.</summary>
+    /// <summary>
+    /// The codes of all kinds of phrases found, in the order repetition, sequence, words, user information; none when enough is left.
+    /// </summary>
     /// <param name="rejects">Which kinds to look for.</param>
     /// <param name="password">The password.</param>
     /// <param name="owner">The person, as far as known.</param>
