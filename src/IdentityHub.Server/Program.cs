@@ -1,4 +1,5 @@
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Hosting.Startup;
 
 try
 {
@@ -6,8 +7,8 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (ConfigurationException exception)
+catch (Exception exception) when (StartFailure.Describe(exception) is { } reason)
 {
-    await Console.Error.WriteLineAsync(exception.Message);
+    await Console.Error.WriteLineAsync(reason);
     return 2;
 }

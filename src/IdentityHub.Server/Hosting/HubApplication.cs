@@ -1,7 +1,11 @@
 using System.Reflection;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
+using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.Jobs;
+using IdentityHub.Server.Signing;
 
 namespace IdentityHub.Server.Hosting;
 
@@ -37,8 +41,13 @@ internal static class HubApplication
     private static void AddFeatures(WebApplicationBuilder builder, HubOptions options)
     {
         builder.AddHosting(options);
-        builder.Services.AddHubDatabase(DatabaseOptions.From(options));
-        builder.Services.AddHubHealth();
+        var services = builder.Services;
+        services.AddHubDatabase(DatabaseOptions.From(options));
+        services.AddHubStartup();
+        services.AddHubDataProtection();
+        services.AddHubHealth();
+        services.AddSigning();
+        services.AddJobs();
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)

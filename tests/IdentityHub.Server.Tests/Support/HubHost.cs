@@ -64,7 +64,16 @@ internal sealed class HubHost : IAsyncDisposable
             options.Configure?.Invoke(builder);
         });
         options.ConfigureApp?.Invoke(app);
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
         return new HubHost(app, options, directory, options.DataDirectory is null);
     }
 
@@ -84,6 +93,7 @@ internal sealed class HubHost : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await app.StopAsync();
         await app.DisposeAsync();
         if (ownsDirectory)
         {

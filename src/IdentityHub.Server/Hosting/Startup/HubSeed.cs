@@ -1,0 +1,102 @@
+using IdentityHub.Data;
+using IdentityHub.Data.Configuration;
+using IdentityHub.Data.Resources;
+using IdentityHub.Data.Roles;
+using IdentityHub.Protocol;
+using IdentityHub.Server.Hosting.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Hosting.Startup;
+
+/// <summary>The rows of a fresh instance, under the names that scripts written for the reference expect.</summary>
+internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> contexts, TimeProvider time)
+{
+    /// <summary>Id of the Management API.</summary>
+    public const string ManagementApiId = "management-api";
+
+    /// <summary>Resource indicator of the Management API: the audience of its tokens.</summary>
+    public const string ManagementApiIndicator = "https://default.logto.app/api";
+
+    /// <summary>Id of the permission to use all of the Management API.</summary>
+    public const string ManagementApiAllId = "management-api-all";
+
+    /// <summary>Id of the internal role of machines with that permission.</summary>
+    public const string MachineAdminRoleId = "admin-role";
+
+    /// <summary>Id of the internal role of people with that permission: administrators.</summary>
+    public const string AdministratorRoleId = "administrator";
+
+    /// <summary>Names that begin with this belong to roles that APIs do not show.</summary>
+    public const string InternalPrefix = "#internal:";
+
+    private const string VisibleRoleName = "Logto Management API access";
+
+    /// <summary>Adds what is missing.</summary>
+    public async Task EnsureAsync(CancellationToken cancellation)
+    {
+        if (!await IsCompleteAsync(cancellation))
+        {
+            await writer.WriteAsync(Durability.Durable, AddMissingAsync, cancellation);
+        }
+    }
+
+    private async Task<bool> IsCompleteAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var keys = SeedSettings.All.Keys.ToList();
+        return await db.RoleScopes.CountAsync(
+                row => row.ScopeId == ManagementApiAllId && (row.RoleId == MachineAdminRoleId || row.RoleId == AdministratorRoleId), cancellation) == 2
+            && await db.HubSettings.CountAsync(setting => keys.Contains(setting.Key), cancellation) == keys.Count;
+    }
+
+    private async Task AddMissingAsync(HubDbContext db, CancellationToken cancellation)
+    {
+        await db.LockCatalogAsync(cancellation);
+        var isFresh = !await db.Resources.AnyAsync(resource => resource.Id == ManagementApiId, cancellation);
+        if (isFresh)
+        {
+            db.Resources.Add(new Resource { Id = ManagementApiId, Name = "Logto Management API", Indicator = ManagementApiIndicator });
+        }
+
+        if (!await db.Scopes.AnyAsync(scope => scope.Id == ManagementApiAllId, cancellation))
+        {
+            db.Scopes.Add(new Scope
+            {
+                Id = ManagementApiAllId,
+                ResourceId = ManagementApiId,
+                Name = "all",
+                Description = "Everything the Management API can do.",
+                CreatedAt = time.GetUtcNow(),
+            });
+        }
+
+        await AddRoleAsync(db, MachineAdminRoleId, InternalPrefix + "admin", RoleType.MachineToMachine, cancellation);
+        await AddRoleAsync(db, AdministratorRoleId, InternalPrefix + "administrator", RoleType.User, cancellation);
+        if (isFresh)
+        {
+            // Administrators may rename or delete this one, so it is not put back.
+            await AddRoleAsync(db, RandomValues.StandardId(), VisibleRoleName, RoleType.MachineToMachine, cancellation);
+        }
+
+        foreach (var (key, value) in SeedSettings.All)
+        {
+            if (!await db.HubSettings.AnyAsync(setting => setting.Key == key, cancellation))
+            {
+                db.HubSettings.Add(new HubSetting { Key = key, Value = value });
+            }
+        }
+    }
+
+    private static async Task AddRoleAsync(HubDbContext db, string id, string name, RoleType type, CancellationToken cancellation)
+    {
+        if (!await db.Roles.AnyAsync(role => role.Id == id, cancellation))
+        {
+            db.Roles.Add(new Role { Id = id, Name = name, Description = "Grants access to the Management API.", Type = type });
+        }
+
+        if (!await db.RoleScopes.AnyAsync(row => row.RoleId == id && row.ScopeId == ManagementApiAllId, cancellation))
+        {
+            db.RoleScopes.Add(new RoleScope { RoleId = id, ScopeId = ManagementApiAllId });
+        }
+    }
+}

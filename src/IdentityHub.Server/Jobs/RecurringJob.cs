@@ -1,0 +1,57 @@
+namespace IdentityHub.Server.Jobs;
+
+/// <summary>
+/// Work that one node does again and again. A lease row decides which node; since a lease can be lost while work goes on, the work itself
+/// must be safe to do twice.
+/// </summary>
+/// <param name="name">Names the lease.</param>
+/// <param name="interval">Time between two runs.</param>
+/// <param name="leases">Who runs what.</param>
+/// <param name="time">Drives the timer.</param>
+/// <param name="logger">Hears of failures.</param>
+internal abstract class RecurringJob(string name, TimeSpan interval, JobLeases leases, TimeProvider time, ILogger logger) : BackgroundService
+{
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time { get; } = time;
+
+    /// <summary>The log.</summary>
+    protected ILogger Logger { get; } = logger;
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await leases.GiveBackAsync(name, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            // It runs out by itself; a database that is gone must not keep the hub from stopping.
+            Log.LeaseKept(Logger, name, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(interval, Time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (await leases.TryTakeAsync(name, interval, stoppingToken))
+                {
+                    await RunAsync(stoppingToken);
+                }
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.JobFailed(Logger, name, interval, exception);
+            }
+        }
+    }
+
+    /// <summary>Does the work once.</summary>
+    protected abstract Task RunAsync(CancellationToken cancellation);
+}
