@@ -6,7 +6,7 @@ namespace IdentityHub.Server.Hosting.Database;
 
 /// <summary>
 /// Hears of catalog changes that other nodes and processes made: on PostgreSQL at once by notification, and on both databases by looking at
-/// the version each second, which needs no connection to have held.
+/// the version twice a second, which needs no connection to have held.
 /// </summary>
 internal sealed class ChangeListener(
     IDbContextFactory<HubDbContext> contexts,
@@ -16,7 +16,7 @@ internal sealed class ChangeListener(
     ILogger<ChangeListener> logger) : BackgroundService
 {
     /// <summary>Time between two looks at the version, and before reconnecting.</summary>
-    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.8);
+    internal static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(

@@ -15,7 +15,11 @@ internal sealed class DatabaseMigrator(
     /// <summary>Creates or migrates the database. Call at start, before anything reads or writes.</summary>
     /// <returns>The migrations this call applied, in order; empty when there was nothing to do.</returns>
     /// <exception cref="SchemaTooNewException">The database was migrated by a newer version of the hub.</exception>
-    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
+    public Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation) =>
+        MigrateAsync(HubDatabase.ForMigration(services), cancellation);
+
+    /// <summary>The same with given options, for tests that bring a migration of their own.</summary>
+    internal async Task<IReadOnlyList<string>> MigrateAsync(DbContextOptions<HubDbContext> contextOptions, CancellationToken cancellation)
     {
         var sqlite = options.Provider == DatabaseProvider.Sqlite;
         if (sqlite)
@@ -27,7 +31,7 @@ internal sealed class DatabaseMigrator(
         await using var held = sqlite
             ? await MigrationLock.TakeFileAsync(file, logger, cancellation)
             : await MigrationLock.TakeAdvisoryAsync(services.GetRequiredService<PostgresSource>(), logger, cancellation);
-        await using var db = new HubDbContext(HubDatabase.ForMigration(services));
+        await using var db = new HubDbContext(contextOptions);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).LastOrDefault() is { } unknown)

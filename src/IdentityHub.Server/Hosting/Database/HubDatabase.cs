@@ -22,7 +22,7 @@ internal static class HubDatabase
 
     /// <summary>
     /// Registers the database. It is migrated when the host starts, before any hosted service does anything; a command that runs without
-    /// starting the host calls <see cref="DatabaseMigrator.MigrateAsync"/> itself.
+    /// starting the host calls <see cref="DatabaseMigrator"/> itself.
     /// </summary>
     public static IServiceCollection AddHubDatabase(this IServiceCollection services, DatabaseOptions options)
     {
@@ -34,6 +34,8 @@ internal static class HubDatabase
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton(static provider => new SqliteFile(Options(provider).SqliteFile));
+        services.AddSingleton<SqliteWriteConnection>();
+        services.AddSingleton<SqliteBatch>();
         services.AddSingleton<PostgresSource>();
         services.AddPooledDbContextFactory<HubDbContext>(ConfigureReaders, PooledContexts);
         services.AddSingleton<HubWriter>(CreateWriter);
@@ -52,6 +54,7 @@ internal static class HubDatabase
     private static void ConfigureReaders(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
         builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        builder.AddInterceptors(ReadersDoNotSave.Instance);
         UseProvider(provider, builder);
         if (Options(provider).Provider == DatabaseProvider.Sqlite)
         {
@@ -74,9 +77,7 @@ internal static class HubDatabase
     }
 
     private static HubWriter CreateWriter(IServiceProvider provider) => Options(provider).Provider == DatabaseProvider.Sqlite
-        ? ActivatorUtilities.CreateInstance<SqliteWriter>(
-            provider,
-            ActivatorUtilities.CreateInstance<SqliteBatch>(provider, ActivatorUtilities.CreateInstance<SqliteWriteConnection>(provider)))
+        ? ActivatorUtilities.CreateInstance<SqliteWriter>(provider)
         : ActivatorUtilities.CreateInstance<PostgresWriter>(provider);
 
     private static DatabaseOptions Options(IServiceProvider provider) => provider.GetRequiredService<DatabaseOptions>();

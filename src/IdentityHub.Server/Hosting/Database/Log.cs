@@ -15,7 +15,7 @@ internal static partial class Log
     [LoggerMessage(1110, LogLevel.Error, "A handler of catalog changes failed; what it keeps may be out of date")]
     public static partial void ChangeHandlerFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1111, LogLevel.Warning, "Looking for catalog changes failed; trying again each second")]
+    [LoggerMessage(1111, LogLevel.Warning, "Looking for catalog changes failed; trying again until it succeeds")]
     public static partial void ChangePollFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(1112, LogLevel.Warning, "The connection that hears of catalog changes failed; connecting again, changes arrive with up to a second's delay")]

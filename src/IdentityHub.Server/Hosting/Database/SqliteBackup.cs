@@ -41,10 +41,11 @@ internal static class SqliteBackup
 
     private static void RemoveOldest(string directory)
     {
-        var byAge = new DirectoryInfo(directory).GetFiles("identityhub-*.db").OrderByDescending(copy => copy.LastWriteTimeUtc);
-        foreach (var old in byAge.Skip(Kept))
+        // Names begin with the migration's time and end with the copy's: their order is the order of time.
+        var newestFirst = Directory.GetFiles(directory, "identityhub-*.db").OrderDescending(StringComparer.Ordinal);
+        foreach (var old in newestFirst.Skip(Kept))
         {
-            old.Delete();
+            File.Delete(old);
         }
     }
 }

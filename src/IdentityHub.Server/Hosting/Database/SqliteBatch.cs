@@ -12,14 +12,14 @@ internal sealed class SqliteBatch(
     /// <summary>The most calls one transaction holds.</summary>
     internal const int MaximumWrites = 256;
 
-    /// <summary>After this much work the transaction commits, so that the first in a long batch is not kept waiting.</summary>
-    private static readonly TimeSpan WorkLimit = TimeSpan.FromMilliseconds(10);
-
     /// <summary>Work this slow holds everybody up: its author should know.</summary>
     private static readonly TimeSpan SlowWork = TimeSpan.FromMilliseconds(500);
 
     private readonly List<SqliteWrite> ran = new(MaximumWrites);
     private bool catalogChanged;
+
+    /// <summary>After this much work the transaction commits, so that the first in a long batch is not kept waiting.</summary>
+    internal TimeSpan WorkLimit { get; set; } = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Commits calls from the front of the queue: all of them, or those that fit into the time of one batch.</summary>
     public void Write(Queue<SqliteWrite> waiting)
