@@ -24,13 +24,18 @@ internal sealed class DatabaseMigrator(
         var sqlite = options.Provider == DatabaseProvider.Sqlite;
         if (sqlite)
         {
-            file.Create();
+            SqliteFile.CreateDirectory(Path.GetDirectoryName(file.Path)!);
             ReportLibrary();
         }
 
         await using var held = sqlite
             ? await MigrationLock.TakeFileAsync(file, logger, cancellation)
             : await MigrationLock.TakeAdvisoryAsync(services.GetRequiredService<PostgresSource>(), logger, cancellation);
+        if (sqlite)
+        {
+            file.CreateIfMissing();
+        }
+
         await using var db = new HubDbContext(contextOptions);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var known = db.Database.GetMigrations().ToList();

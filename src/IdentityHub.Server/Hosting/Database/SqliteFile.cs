@@ -40,17 +40,19 @@ internal sealed class SqliteFile
     public static void Configure(SqliteDbContextOptionsBuilder sqlite) =>
         sqlite.MigrationsAssembly(typeof(SqliteNative).Assembly.GetName().Name);
 
-    /// <summary>Creates the directory (0700) and an empty file (0600) when they are missing. SQLite gives its side files the same mode.</summary>
-    public void Create()
+    /// <summary>
+    /// Creates an empty file (0600); SQLite gives its side files the same mode. Only under the lock of migration: a file that SQLite has
+    /// open must not be opened past it, for closing it would drop SQLite's locks (a rule of POSIX).
+    /// </summary>
+    public void CreateIfMissing()
     {
-        CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         if (!File.Exists(Path))
         {
-            CreatePrivate(Path, FileMode.OpenOrCreate).Dispose();
+            CreatePrivate(Path, FileMode.CreateNew).Dispose();
         }
     }
 
-    /// <summary>Creates a directory that only its owner may enter.</summary>
+    /// <summary>Creates a directory (0700) when it is missing.</summary>
     public static void CreateDirectory(string directory)
     {
         if (OperatingSystem.IsWindows())
