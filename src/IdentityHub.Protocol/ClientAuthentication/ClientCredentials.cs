@@ -69,7 +69,12 @@ public sealed record ClientCredentials(string ClientId, string? Secret, ClientAu
             return false;
         }
 
-        var text = Encoding.Latin1.GetString(bytes[..length]);
+        if (!System.Text.Unicode.Utf8.IsValid(bytes[..length]))
+        {
+            return false;
+        }
+
+        var text = Encoding.UTF8.GetString(bytes[..length]);
         var separator = text.IndexOf(':', StringComparison.Ordinal);
         if (separator <= 0
             || !FormEncoding.TryDecode(text.AsSpan(0, separator), out var id)

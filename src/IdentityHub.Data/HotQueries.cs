@@ -1,0 +1,87 @@
+using IdentityHub.Data.Grants;
+using IdentityHub.Data.Users;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Data;
+
+/// <summary>A stored token with the state of its authorization.</summary>
+/// <param name="Token">The token.</param>
+/// <param name="AuthorizationStatus">Whether its authorization still counts.</param>
+/// <param name="AuthorizationExpiresAt">When its authorization ends.</param>
+public sealed record StoredToken(Token Token, AuthorizationStatus AuthorizationStatus, DateTimeOffset AuthorizationExpiresAt);
+
+/// <summary>A membership and one of its roles; a membership without roles is one row without a role.</summary>
+/// <param name="OrganizationId">The organization.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">Its description.</param>
+/// <param name="IsMfaRequired">Members need a second factor.</param>
+/// <param name="IsDisabled">It gives no tokens.</param>
+/// <param name="RoleId">A role of the member.</param>
+public sealed record MembershipRow(
+    string OrganizationId, string Name, string? Description, bool IsMfaRequired, bool IsDisabled, string? RoleId);
+
+/// <summary>Queries that nearly every token request makes, compiled once.</summary>
+public static class HotQueries
+{
+    private static readonly Func<HubDbContext, byte[], TokenType, CancellationToken, Task<StoredToken?>> FindTokenQuery =
+        EF.CompileAsyncQuery((HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
+            (from token in db.Tokens.AsNoTracking()
+             join authorization in db.Authorizations on token.AuthorizationId equals authorization.Id
+             where token.ReferenceHash == hash && token.Type == type
+             select new StoredToken(token, authorization.Status, authorization.ExpiresAt)).FirstOrDefault());
+
+    private static readonly Func<HubDbContext, string, CancellationToken, Task<User?>> FindUserQuery =
+        EF.CompileAsyncQuery((HubDbContext db, string id, CancellationToken cancellation) =>
+            db.Users.AsNoTracking().FirstOrDefault(user => user.Id == id));
+
+    private static readonly Func<HubDbContext, string, IAsyncEnumerable<string>> RolesOfUserQuery =
+        EF.CompileAsyncQuery((HubDbContext db, string userId) => db.UserRoles.Where(row => row.UserId == userId).Select(row => row.RoleId));
+
+    private static readonly Func<HubDbContext, string, IAsyncEnumerable<MembershipRow>> MembershipsOfUserQuery =
+        EF.CompileAsyncQuery((HubDbContext db, string userId) =>
+            from member in db.OrganizationUsers
+            join organization in db.Organizations on member.OrganizationId equals organization.Id
+            join role in db.OrganizationRoleUsers
+                on new { member.OrganizationId, member.UserId } equals new { role.OrganizationId, role.UserId } into roles
+            from role in roles.DefaultIfEmpty()
+            where member.UserId == userId
+            select new MembershipRow(
+                organization.Id,
+                organization.Name,
+                organization.Description,
+                organization.IsMfaRequired,
+                organization.IsDisabled,
+                role == null ? null : role.OrganizationRoleId));
+
+    /// <summary>Finds a stored token that belongs to an authorization.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="hash">SHA-256 of the token's value.</param>
+    /// <param name="type">What it must be.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>The token, or <see langword="null"/>.</returns>
+    public static Task<StoredToken?> FindTokenAsync(HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
+        FindTokenQuery(db, hash, type, cancellation);
+
+    /// <summary>Finds a user.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="id">The user's id.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>The user, or <see langword="null"/>.</returns>
+    public static Task<User?> FindUserAsync(HubDbContext db, string id, CancellationToken cancellation) => FindUserQuery(db, id, cancellation);
+
+    /// <summary>Lists the global roles of a user.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>Role ids.</returns>
+    public static Task<List<string>> RolesOfUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
+        RolesOfUserQuery(db, userId).ToListAsync(cancellation).AsTask();
+
+    /// <summary>Lists the memberships of a user with the roles in them.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="userId">The user's id.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>One row for each membership and role.</returns>
+    public static Task<List<MembershipRow>> MembershipsOfUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
+        MembershipsOfUserQuery(db, userId).ToListAsync(cancellation).AsTask();
+}

@@ -1,0 +1,83 @@
+using IdentityHub.Data;
+using IdentityHub.Data.Users;
+using IdentityHub.Server.Catalog;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.People;
+
+/// <summary>A user's membership in an organization, with the roles there.</summary>
+internal sealed record Membership(
+    string OrganizationId, string Name, string? Description, bool IsMfaRequired, bool IsDisabled, IReadOnlyList<string> RoleIds);
+
+/// <summary>
+/// A user with the roles and memberships of this moment. Read anew for every token, so that taking a role away shows in the next one.
+/// </summary>
+internal sealed class UserAccess
+{
+    /// <summary>The user.</summary>
+    public required User User { get; init; }
+
+    /// <summary>Global roles.</summary>
+    public required IReadOnlyList<string> RoleIds { get; init; }
+
+    /// <summary>Organizations that are not disabled.</summary>
+    public required IReadOnlyList<Membership> Memberships { get; init; }
+
+    /// <summary>The membership in one organization.</summary>
+    public Membership? In(string organizationId) => Memberships.FirstOrDefault(membership => membership.OrganizationId == organizationId);
+
+    /// <summary>Permissions of a resource that the user holds: by global roles, or by the roles in one organization. They never mix.</summary>
+    public IEnumerable<Data.Resources.Scope> ResourceScopes(CatalogSnapshot catalog, string indicator, Membership? organization) =>
+        (organization is null
+            ? RoleIds.Select(id => catalog.Roles.GetValueOrDefault(id)?.ResourceScopes)
+            : organization.RoleIds.Select(id => catalog.OrganizationRoles.GetValueOrDefault(id)?.ResourceScopes))
+        .SelectMany(scopes => scopes is not null && scopes.TryGetValue(indicator, out var held) ? held : [])
+        .DistinctBy(scope => scope.Id);
+
+    /// <summary>Organization permissions that the user holds in an organization.</summary>
+    public static IEnumerable<Data.Organizations.OrganizationScope> OrganizationScopes(CatalogSnapshot catalog, Membership organization) =>
+        organization.RoleIds
+            .SelectMany(id => catalog.OrganizationRoles.TryGetValue(id, out var role) ? role.Scopes : [])
+            .DistinctBy(scope => scope.Id);
+
+    /// <summary>Reads a user who may sign in.</summary>
+    /// <param name="db">The store.</param>
+    /// <param name="userId">The user.</param>
+    /// <param name="needsRoles">Whether to read the global roles.</param>
+    /// <param name="needsMemberships">Whether to read the memberships.</param>
+    /// <param name="cancellation">Ends the query.</param>
+    /// <returns>The user, or <see langword="null"/> when there is none or the user is suspended.</returns>
+    public static async Task<UserAccess?> ReadAsync(
+        HubDbContext db, string userId, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
+    {
+        if (await HotQueries.FindUserAsync(db, userId, cancellation) is not { IsSuspended: false } user)
+        {
+            return null;
+        }
+
+        return new UserAccess
+        {
+            User = user,
+            RoleIds = needsRoles ? await HotQueries.RolesOfUserAsync(db, userId, cancellation) : [],
+            Memberships = needsMemberships ? Group(await HotQueries.MembershipsOfUserAsync(db, userId, cancellation)) : [],
+        };
+    }
+
+    private static List<Membership> Group(IReadOnlyList<MembershipRow> rows)
+    {
+        var memberships = new List<Membership>();
+        foreach (var group in rows.Where(row => !row.IsDisabled).GroupBy(row => row.OrganizationId))
+        {
+            var first = group.First();
+            memberships.Add(new Membership(
+                first.OrganizationId,
+                first.Name,
+                first.Description,
+                first.IsMfaRequired,
+                first.IsDisabled,
+                [.. group.Where(row => row.RoleId is not null).Select(row => row.RoleId!)]));
+        }
+
+        return memberships;
+    }
+}
