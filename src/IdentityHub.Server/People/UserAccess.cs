@@ -1,7 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Catalog;
-using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.People;
 

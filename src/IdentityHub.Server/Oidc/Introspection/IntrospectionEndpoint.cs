@@ -2,13 +2,11 @@ using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
-using IdentityHub.Protocol.Messages;
 using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Oidc.Cors;
 using IdentityHub.Server.Oidc.Token;
-using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Oidc.Introspection;
@@ -67,7 +65,7 @@ internal sealed class IntrospectionEndpoint(
         token.ApplicationId == caller.Id
         || (token.Type == TokenType.AccessToken && !caller.IsPublic && !caller.Application.IsThirdParty);
 
-    private Task WriteAsync(HttpContext context, StoredToken? stored)
+    private async Task WriteAsync(HttpContext context, StoredToken? stored)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
         using (var writer = new Utf8JsonWriter(context.Response.BodyWriter))
@@ -88,7 +86,7 @@ internal sealed class IntrospectionEndpoint(
             writer.WriteEndObject();
         }
 
-        return context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 
     private static IReadOnlyList<string> ScopesOf(Data.Grants.Token token) => token.Type == TokenType.AccessToken

@@ -46,7 +46,8 @@ internal sealed class TokenEndpoint(
             return error;
         }
 
-        if ((cors.Check(context, client) ?? CheckGrantType(parameters, client, out var grant)) is { } refusal)
+        IGrant? grant = null;
+        if ((cors.Check(context, client) ?? FindGrant(parameters, client, out grant)) is { } refusal)
         {
             return refusal;
         }
@@ -56,7 +57,7 @@ internal sealed class TokenEndpoint(
             : error;
     }
 
-    private OAuthError? CheckGrantType(RequestParameters parameters, ApplicationEntry client, out IGrant? grant)
+    private OAuthError? FindGrant(RequestParameters parameters, ApplicationEntry client, out IGrant? grant)
     {
         grant = null;
         if (parameters["grant_type"] is not { } grantType)

@@ -1,7 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
-using IdentityHub.Protocol.Messages;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Oidc.Cors;
 

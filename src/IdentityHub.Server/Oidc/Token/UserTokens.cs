@@ -3,7 +3,6 @@ using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Tokens;
-using IdentityHub.Server.Catalog;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 

@@ -76,7 +76,7 @@ internal sealed class UserInfoEndpoint(
         return null;
     }
 
-    private static Task WriteAsync(HttpContext context, UserAccess access, CatalogSnapshot snapshot, IReadOnlyList<string> scopes)
+    private static async Task WriteAsync(HttpContext context, UserAccess access, CatalogSnapshot snapshot, IReadOnlyList<string> scopes)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
         using (var writer = new Utf8JsonWriter(context.Response.BodyWriter))
@@ -87,6 +87,6 @@ internal sealed class UserInfoEndpoint(
             writer.WriteEndObject();
         }
 
-        return context.Response.BodyWriter.FlushAsync(context.RequestAborted).AsTask();
+        await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
     }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
-using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
