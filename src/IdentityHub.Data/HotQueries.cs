@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Users;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace IdentityHub.Data;
 
@@ -23,35 +25,8 @@ public sealed record MembershipRow(
 /// <summary>Queries that nearly every token request makes, compiled once.</summary>
 public static class HotQueries
 {
-    private static readonly Func<HubDbContext, byte[], TokenType, CancellationToken, Task<StoredToken?>> FindTokenQuery =
-        EF.CompileAsyncQuery((HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
-            (from token in db.Tokens.AsNoTracking()
-             join authorization in db.Authorizations on token.AuthorizationId equals authorization.Id
-             where token.ReferenceHash == hash && token.Type == type
-             select new StoredToken(token, authorization.Status, authorization.ExpiresAt)).FirstOrDefault());
-
-    private static readonly Func<HubDbContext, string, CancellationToken, Task<User?>> FindUserQuery =
-        EF.CompileAsyncQuery((HubDbContext db, string id, CancellationToken cancellation) =>
-            db.Users.AsNoTracking().FirstOrDefault(user => user.Id == id));
-
-    private static readonly Func<HubDbContext, string, IAsyncEnumerable<string>> RolesOfUserQuery =
-        EF.CompileAsyncQuery((HubDbContext db, string userId) => db.UserRoles.Where(row => row.UserId == userId).Select(row => row.RoleId));
-
-    private static readonly Func<HubDbContext, string, IAsyncEnumerable<MembershipRow>> MembershipsOfUserQuery =
-        EF.CompileAsyncQuery((HubDbContext db, string userId) =>
-            from member in db.OrganizationUsers
-            join organization in db.Organizations on member.OrganizationId equals organization.Id
-            join role in db.OrganizationRoleUsers
-                on new { member.OrganizationId, member.UserId } equals new { role.OrganizationId, role.UserId } into roles
-            from role in roles.DefaultIfEmpty()
-            where member.UserId == userId
-            select new MembershipRow(
-                organization.Id,
-                organization.Name,
-                organization.Description,
-                organization.IsMfaRequired,
-                organization.IsDisabled,
-                role == null ? null : role.OrganizationRoleId));
+    /// <summary>A compiled query belongs to one model, and each provider has its own.</summary>
+    private static readonly ConditionalWeakTable<IModel, Compiled> CompiledByModel = [];
 
     /// <summary>Finds a stored token that belongs to an authorization.</summary>
     /// <param name="db">The store.</param>
@@ -60,14 +35,14 @@ public static class HotQueries
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>The token, or <see langword="null"/>.</returns>
     public static Task<StoredToken?> FindTokenAsync(HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
-        FindTokenQuery(db, hash, type, cancellation);
+        For(db).FindToken(db, hash, type, cancellation);
 
     /// <summary>Finds a user.</summary>
     /// <param name="db">The store.</param>
     /// <param name="id">The user's id.</param>
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>The user, or <see langword="null"/>.</returns>
-    public static Task<User?> FindUserAsync(HubDbContext db, string id, CancellationToken cancellation) => FindUserQuery(db, id, cancellation);
+    public static Task<User?> FindUserAsync(HubDbContext db, string id, CancellationToken cancellation) => For(db).FindUser(db, id, cancellation);
 
     /// <summary>Lists the global roles of a user.</summary>
     /// <param name="db">The store.</param>
@@ -75,7 +50,7 @@ public static class HotQueries
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>Role ids.</returns>
     public static Task<List<string>> RolesOfUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
-        RolesOfUserQuery(db, userId).ToListAsync(cancellation).AsTask();
+        For(db).RolesOfUser(db, userId).ToListAsync(cancellation).AsTask();
 
     /// <summary>Lists the memberships of a user with the roles in them.</summary>
     /// <param name="db">The store.</param>
@@ -83,5 +58,40 @@ public static class HotQueries
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>One row for each membership and role.</returns>
     public static Task<List<MembershipRow>> MembershipsOfUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
-        MembershipsOfUserQuery(db, userId).ToListAsync(cancellation).AsTask();
+        For(db).MembershipsOfUser(db, userId).ToListAsync(cancellation).AsTask();
+
+    private static Compiled For(HubDbContext db) => CompiledByModel.GetOrAdd(db.Model, static _ => new Compiled());
+
+    private sealed class Compiled
+    {
+        public Func<HubDbContext, byte[], TokenType, CancellationToken, Task<StoredToken?>> FindToken { get; } =
+            EF.CompileAsyncQuery((HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
+                (from token in db.Tokens.AsNoTracking()
+                 join authorization in db.Authorizations on token.AuthorizationId equals authorization.Id
+                 where token.ReferenceHash == hash && token.Type == type
+                 select new StoredToken(token, authorization.Status, authorization.ExpiresAt)).FirstOrDefault());
+
+        public Func<HubDbContext, string, CancellationToken, Task<User?>> FindUser { get; } =
+            EF.CompileAsyncQuery((HubDbContext db, string id, CancellationToken cancellation) =>
+                db.Users.AsNoTracking().FirstOrDefault(user => user.Id == id));
+
+        public Func<HubDbContext, string, IAsyncEnumerable<string>> RolesOfUser { get; } =
+            EF.CompileAsyncQuery((HubDbContext db, string userId) => db.UserRoles.Where(row => row.UserId == userId).Select(row => row.RoleId));
+
+        public Func<HubDbContext, string, IAsyncEnumerable<MembershipRow>> MembershipsOfUser { get; } =
+            EF.CompileAsyncQuery((HubDbContext db, string userId) =>
+                from member in db.OrganizationUsers
+                join organization in db.Organizations on member.OrganizationId equals organization.Id
+                join role in db.OrganizationRoleUsers
+                    on new { member.OrganizationId, member.UserId } equals new { role.OrganizationId, role.UserId } into roles
+                from role in roles.DefaultIfEmpty()
+                where member.UserId == userId
+                select new MembershipRow(
+                    organization.Id,
+                    organization.Name,
+                    organization.Description,
+                    organization.IsMfaRequired,
+                    organization.IsDisabled,
+                    role == null ? null : role.OrganizationRoleId));
+    }
 }

@@ -5,6 +5,7 @@ using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
+using IdentityHub.Server.Oidc;
 using IdentityHub.Server.Signing;
 
 namespace IdentityHub.Server.Hosting;
@@ -48,6 +49,7 @@ internal static class HubApplication
         services.AddHubHealth();
         services.AddSigning();
         services.AddJobs();
+        services.AddOidc();
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)
@@ -63,5 +65,6 @@ internal static class HubApplication
     private static void MapFeatures(WebApplication app)
     {
         app.MapHubHealth();
+        app.MapOidc();
     }
 }

@@ -60,7 +60,11 @@ internal sealed class HubHost : IAsyncDisposable
         {
             builder.Configuration.AddInMemoryCollection(settings);
             builder.Services.AddSingleton<TimeProvider>(options.Time);
-            builder.Logging.ClearProviders();
+            if (Environment.GetEnvironmentVariable("IDENTITYHUB_TEST_LOG") is null)
+            {
+                builder.Logging.ClearProviders();
+            }
+
             options.Configure?.Invoke(builder);
         });
         options.ConfigureApp?.Invoke(app);

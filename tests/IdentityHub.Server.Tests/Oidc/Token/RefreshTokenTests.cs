@@ -92,7 +92,7 @@ public sealed class RefreshTokenTests
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Parallel_uses_give_one_success_without_grace(string provider)
     {
-        await using var scenario = await Scenario.StartAsync(provider, options => options.Settings["Oidc:RefreshTokenReuseGrace"] = "00:00:00");
+        await using var scenario = await Scenario.StartAsync(provider, options => options.Settings["Oidc:RefreshTokenReuseGrace"] = "0s");
         var first = (await scenario.SignInAsync(Scenario.Spa, Scopes)).Ok().RefreshToken;
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => scenario.RefreshAsync(Scenario.Spa, first)));
         Assert.Single(answers, answer => answer.Status == 200);
