@@ -1,11 +1,13 @@
 using System.Reflection;
-using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Bootstrap;
 using IdentityHub.Server.Hosting.DataProtection;
+using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
 using IdentityHub.Server.Oidc;
+using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Signing;
 
 namespace IdentityHub.Server.Hosting;
@@ -45,6 +47,8 @@ internal static class HubApplication
         var services = builder.Services;
         services.AddHubDatabase(DatabaseOptions.From(options));
         services.AddHubStartup();
+        services.AddPasswords();
+        services.AddBootstrap();
         services.AddHubDataProtection();
         services.AddHubHealth();
         services.AddSigning();
