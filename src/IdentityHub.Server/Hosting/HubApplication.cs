@@ -1,7 +1,7 @@
 using System.Reflection;
 using IdentityHub.Server.Bootstrap;
-using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;

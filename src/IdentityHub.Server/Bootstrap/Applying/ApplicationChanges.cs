@@ -13,6 +13,7 @@ namespace IdentityHub.Server.Bootstrap.Applying;
 /// <summary>Brings OAuth clients to what the file wants.</summary>
 internal sealed class ApplicationChanges(HubDbContext db, StoredState stored, ChangeReport report, MasterKey masterKey, DateTimeOffset now)
 {
+    private const string ManagementRoleName = "Management API access";
     private const string SecretPurpose = "application-secret";
 
     /// <summary>Applies one entry.</summary>
@@ -24,7 +25,11 @@ internal sealed class ApplicationChanges(HubDbContext db, StoredState stored, Ch
         {
             application = new Application
             {
-                Id = entry.Id, Name = entry.Name, Type = entry.Type!.Value, IsThirdParty = entry.IsThirdParty.Value, CreatedAt = now,
+                Id = entry.Id,
+                Name = entry.Name,
+                Type = entry.Type!.Value,
+                IsThirdParty = entry.IsThirdParty.Value,
+                CreatedAt = now,
             };
             stored.Applications.All.Add(application);
             db.Add(application);
@@ -66,7 +71,11 @@ internal sealed class ApplicationChanges(HubDbContext db, StoredState stored, Ch
         {
             db.Add(new ApplicationSecret
             {
-                ApplicationId = entry.Id, Name = StoredApplications.DefaultSecret, Hash = hash, EncryptedValue = encrypted, CreatedAt = now,
+                ApplicationId = entry.Id,
+                Name = StoredApplications.DefaultSecret,
+                Hash = hash,
+                EncryptedValue = encrypted,
+                CreatedAt = now,
             });
         }
         else
@@ -121,7 +130,7 @@ internal sealed class ApplicationChanges(HubDbContext db, StoredState stored, Ch
         var role = new Role
         {
             Id = RandomValues.StandardId(),
-            Name = stored.Roles.Exists(static row => row.Name == "Management API access") ? $"Management API access {RandomValues.ShortId()}" : "Management API access",
+            Name = stored.Roles.Exists(static row => row.Name == ManagementRoleName) ? $"{ManagementRoleName} {RandomValues.ShortId()}" : ManagementRoleName,
             Description = "May do everything in the Management API.",
             Type = RoleType.MachineToMachine,
         };

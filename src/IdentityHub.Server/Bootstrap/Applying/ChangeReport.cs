@@ -38,7 +38,7 @@ internal sealed class ChangeReport(HubDbContext db)
         }
 
         var changes = entry.Properties
-            .Where(static property => property.IsModified && !property.Metadata.Name.StartsWith("Normalized", StringComparison.Ordinal) && property.Metadata.Name != "UpdatedAt")
+            .Where(static property => property.IsModified && !IsDerived(property.Metadata.Name))
             .Select(static property => JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name))
             .Concat(relations.Where(static relation => relation.Changed).Select(static relation => relation.Name))
             .ToList();
@@ -51,6 +51,9 @@ internal sealed class ChangeReport(HubDbContext db)
         updated++;
         lines.Add($"updated {name} ({string.Join(", ", changes)})");
     }
+
+    // Columns that follow others; naming them would tell nothing.
+    private static bool IsDerived(string property) => property == "UpdatedAt" || property.StartsWith("Normalized", StringComparison.Ordinal);
 
     /// <summary>Makes stored relation rows the wanted ones.</summary>
     /// <returns>Whether anything was added or removed.</returns>

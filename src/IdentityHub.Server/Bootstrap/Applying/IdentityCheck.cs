@@ -29,7 +29,8 @@ internal sealed class IdentityCheck(string file, BootstrapDocument document, Sto
 
             if (application is not null && entry.IsThirdParty.Is && entry.IsThirdParty.Value != application.IsThirdParty)
             {
-                Report(entry.Place, $"'isThirdParty' of an application cannot change; that of '{entry.Id}' is {(application.IsThirdParty ? "true" : "false")}");
+                var value = application.IsThirdParty ? "true" : "false";
+                Report(entry.Place, $"'isThirdParty' of an application cannot change; that of '{entry.Id}' is {value}");
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace IdentityHub.Server.Bootstrap.Reading;
@@ -10,6 +9,7 @@ namespace IdentityHub.Server.Bootstrap.Reading;
 internal sealed class ObjectReader(MappingNode node, ReadingContext context)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly ValueReader values = new(context);
 
     /// <summary>Where the object stands.</summary>
     public Place Place => node.Place;
@@ -29,7 +29,7 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
     {
         if (Find(key) is { } value)
         {
-            return Text(value, rule);
+            return values.Text(value, rule);
         }
 
         context.Report(node.Place, $"'{key}' is missing");
@@ -38,25 +38,25 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
 
     /// <summary>Text that may be absent, but not null.</summary>
     public Given<string> OptionalText(string key, TextRule rule) =>
-        Find(key) is { } value && Text(value, rule) is { } text ? new(text, true) : default;
+        Find(key) is { } value && values.Text(value, rule) is { } text ? new(text, true) : default;
 
     /// <summary>Text that may be absent or null.</summary>
     public Given<string?> NullableText(string key, TextRule rule) => Find(key) switch
     {
         null => default,
         ScalarNode { Kind: ScalarKind.Null } => new(null, true),
-        var value => Text(value, rule) is { } text ? new(text, true) : default,
+        var value => values.Text(value, rule) is { } text ? new(text, true) : default,
     };
 
     /// <summary>Text that may name environment variables.</summary>
     public Given<string> SecretText(string key, TextRule rule)
     {
-        if (Find(key) is not { } value || TextOf(value) is not { } raw || context.Interpolate(raw, value.Place) is not { } text)
+        if (Find(key) is not { } value || values.TextOf(value) is not { } raw || context.Interpolate(raw, value.Place) is not { } text)
         {
             return default;
         }
 
-        return Passes(text, rule, value.Place) ? new(text, true) : default;
+        return values.Passes(text, rule, value.Place) ? new(text, true) : default;
     }
 
     /// <summary>True or false.</summary>
@@ -79,18 +79,18 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
     {
         null => default,
         ScalarNode { Kind: ScalarKind.Null } => new(null, true),
-        var value => Integer(value, minimum, maximum),
+        var value => values.Integer(value, minimum, maximum),
     };
 
     /// <summary>A whole number within bounds.</summary>
     public Given<int> Integer(string key, int minimum, int maximum) =>
-        Find(key) is { } value && Integer(value, minimum, maximum) is { Is: true, Value: { } number } ? new(number, true) : default;
+        Find(key) is { } value && values.Integer(value, minimum, maximum) is { Is: true, Value: { } number } ? new(number, true) : default;
 
     /// <summary>One of the named values; the wire spelling is the enum's.</summary>
     public Given<T> OneOf<T>(string key, params IReadOnlyList<T> allowed)
         where T : struct, Enum
     {
-        if (Find(key) is not { } value || TextOf(value) is not { } text)
+        if (Find(key) is not { } value || values.TextOf(value) is not { } text)
         {
             return default;
         }
@@ -119,7 +119,7 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (Text(item, rule) is { } text)
+            if (values.Text(item, rule) is { } text)
             {
                 if (!seen.Add(text))
                 {
@@ -229,57 +229,5 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
                 context.Report(value.Place, $"must be a list, not {value.Description}");
                 return null;
         }
-    }
-
-    private string? Text(Node value, TextRule rule)
-    {
-        if (TextOf(value) is not { } text)
-        {
-            return null;
-        }
-
-        if (text.Contains("${ENV:", StringComparison.Ordinal))
-        {
-            context.Report(value.Place, "environment variables are read in 'secret' and 'password' only");
-            return null;
-        }
-
-        return Passes(text, rule, value.Place) ? text : null;
-    }
-
-    private string? TextOf(Node value)
-    {
-        if (value is ScalarNode { Kind: ScalarKind.Text } scalar)
-        {
-            return scalar.Text;
-        }
-
-        var advice = value is ScalarNode { Kind: ScalarKind.Number or ScalarKind.Boolean } ? "; put it in quotes" : "";
-        context.Report(value.Place, $"must be text, not {value.Description}{advice}");
-        return null;
-    }
-
-    private bool Passes(string text, TextRule rule, Place place)
-    {
-        if (rule(text) is not { } problem)
-        {
-            return true;
-        }
-
-        context.Report(place, problem);
-        return false;
-    }
-
-    private Given<int?> Integer(Node value, int minimum, int maximum)
-    {
-        if (value is ScalarNode { Kind: ScalarKind.Number } scalar
-            && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= minimum && number <= maximum)
-        {
-            return new(number, true);
-        }
-
-        context.Report(value.Place, $"must be a whole number from {minimum} to {maximum}");
-        return default;
     }
 }
