@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using IdentityHub.Migrations.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -5,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace IdentityHub.Server.Hosting.Database;
 
 /// <summary>The SQLite database file: where it is, who may read it, how connections to it are set up.</summary>
-internal sealed class SqliteFile
+internal sealed class SqliteFile : IDisposable
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
@@ -20,6 +22,8 @@ internal sealed class SqliteFile
 
     /// <summary>Readers cannot write, even by mistake: writes go through <see cref="HubWriter"/>.</summary>
     private const string ReadOnly = "PRAGMA query_only=ON;";
+
+    private readonly ConcurrentDictionary<DbConnection, bool> kept = [];
 
     // The module initializer of the migrations assembly must have run before SQLite's own types are loaded.
     static SqliteFile() => SqliteNative.Prepare();
@@ -87,10 +91,30 @@ internal sealed class SqliteFile
     }
 
     /// <summary>Sets up a connection just opened.</summary>
-    public static void SetUp(System.Data.Common.DbConnection connection, bool readOnly)
+    public static void SetUp(DbConnection connection, bool readOnly)
     {
         using var command = connection.CreateCommand();
         command.CommandText = readOnly ? Setup + ReadOnly : Setup;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Notes a connection that a pooled context keeps open.</summary>
+    public void Remember(DbConnection connection) => kept[connection] = true;
+
+    /// <summary>The context closed it.</summary>
+    public void Forget(DbConnection connection) => kept.TryRemove(connection, out _);
+
+    /// <summary>
+    /// Closes the connections that pooled contexts keep, which the pool itself leaves to the garbage collector. The last to close moves the
+    /// write-ahead log into the file.
+    /// </summary>
+    public void Dispose()
+    {
+        foreach (var connection in kept.Keys)
+        {
+            connection.Dispose();
+        }
+
+        kept.Clear();
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -17,11 +18,15 @@ internal sealed class SqliteReaders(
     IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, commands, logger)
 {
+    private readonly SqliteFile file = dependencies.ContextOptions.FindExtension<CoreOptionsExtension>()!
+        .ApplicationServiceProvider!.GetRequiredService<SqliteFile>();
+
     /// <inheritdoc/>
     protected override void OpenDbConnection(bool errorsExpected)
     {
         base.OpenDbConnection(errorsExpected);
         SqliteFile.SetUp(DbConnection, readOnly: true);
+        file.Remember(DbConnection);
     }
 
     /// <inheritdoc/>
@@ -38,4 +43,18 @@ internal sealed class SqliteReaders(
 
     /// <inheritdoc/>
     protected override Task CloseDbConnectionAsync() => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void DisposeDbConnection()
+    {
+        file.Forget(DbConnection);
+        base.DisposeDbConnection();
+    }
+
+    /// <inheritdoc/>
+    protected override ValueTask DisposeDbConnectionAsync()
+    {
+        file.Forget(DbConnection);
+        return base.DisposeDbConnectionAsync();
+    }
 }

@@ -165,6 +165,23 @@ public sealed class SqliteWriterTests
         Assert.Equal(Full, await durable);
     }
 
+    [Fact]
+    public async Task Leaves_one_whole_file_when_the_node_ends()
+    {
+        await using var database = await TestDatabase.CreateAsync(Databases.Sqlite);
+        var node = TestNode.Create(database.Options);
+        await Add(node, "one");
+        await using (var read = node.Read())
+        {
+            Assert.Equal(2, await read.ChangeVersions.CountAsync());
+        }
+
+        await node.DisposeAsync();
+
+        // The last connection to close moves the write-ahead log into the file and removes it; one left open would keep it.
+        Assert.Equal(["identityhub.db"], Directory.GetFiles(database.DataDirectory).Select(path => Path.GetFileName(path)));
+    }
+
     private static Task Add(TestNode node, string key) => node.Writer.WriteAsync(
         Durability.Durable, (db, token) => HubWriterTests.AddAndSaveAsync(db, key, token), CancellationToken.None);
 
