@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.Runtime.Versioning;
 using System.Text.Json;
 using IdentityHub.Server.Tests.Support;
 
 namespace IdentityHub.EndToEnd.Tests.Deploy;
 
 /// <summary>What a container engine would start from the Dockerfile, started without one.</summary>
+[SupportedOSPlatform("linux")]
 [Collection(PublishedHubTests.Name)]
 public sealed class ImageTests(PublishedHub published)
 {
@@ -63,7 +65,7 @@ public sealed class ImageTests(PublishedHub published)
         Assert.Equal(data, Dockerfile.Environment["IdentityHub__DataDirectory"]);
         Assert.Contains(
             Dockerfile.Instructions,
-            instruction => instruction.Name == "RUN" && instruction.Rest.Contains($"--owner=$APP_UID --group=$APP_UID --mode=700 {data}", StringComparison.Ordinal));
+            instruction => instruction.Name == "RUN" && instruction.Text.Contains($"--owner=$APP_UID --group=$APP_UID --mode=700 {data}", StringComparison.Ordinal));
     }
 
     private static Dictionary<string, string> Variables(string publicUrl) => new() { ["PUBLIC_URL"] = publicUrl };

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace IdentityHub.EndToEnd.Tests.Deploy;
 
 /// <summary>What the image has in <c>/app</c>, built once per test run by playing the Dockerfile's build stage.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class PublishedHub : IAsyncLifetime
 {
     private const UnixFileMode ForAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
@@ -36,6 +38,7 @@ public sealed class PublishedHub : IAsyncLifetime
 }
 
 /// <summary>Tests that run what is shipped.</summary>
+[SupportedOSPlatform("linux")]
 [CollectionDefinition(Name)]
 public sealed class PublishedHubTests : ICollectionFixture<PublishedHub>
 {
