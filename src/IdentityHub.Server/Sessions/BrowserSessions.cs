@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
+using IdentityHub.Data;
+using IdentityHub.Data.Grants;
+using IdentityHub.Data.Sessions;
+using IdentityHub.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Sessions;
+
+/// <summary>Who is signed in at this browser.</summary>
+/// <param name="Id">The <c>sid</c>.</param>
+/// <param name="UserId">Who.</param>
+/// <param name="AuthenticatedAt">Since when (<c>auth_time</c>).</param>
+/// <param name="Methods">How: values of RFC 8176 separated by spaces.</param>
+/// <param name="ExpiresAt">From when on it does not count.</param>
+internal sealed record ActiveSession(string Id, string UserId, DateTimeOffset AuthenticatedAt, string Methods, DateTimeOffset ExpiresAt);
+
+/// <summary>
+/// Browser sessions: found by the cookie alone, made anew at every authentication, dead everywhere once the row is gone
+/// (ASVS 7.2.4, 7.4.1; CVE-2026-7507 is what happens otherwise).
+/// </summary>
+internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, HubCookies cookies, TimeProvider clock)
+{
+    /// <summary>The session of this browser.</summary>
+    /// <returns>Null when nobody is signed in, or the session ended, or its user is gone or suspended.</returns>
+    public async ValueTask<ActiveSession?> FindAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (cookies.ReadSession(context) is not { } value)
+        {
+            return null;
+        }
+
+        var hash = HashOf(value);
+        var now = clock.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.BrowserSessions
+            .Where(session => session.CookieHash == hash && session.ExpiresAt > now)
+            .Where(session => db.Users.Any(user => user.Id == session.UserId && !user.IsSuspended))
+            .Select(session => new ActiveSession(
+                session.Id, session.UserId, session.AuthenticatedAt, session.AuthenticationMethods, session.ExpiresAt))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>A session that begins now, and the cookie value that only this browser gets to know.</summary>
+    public (ActiveSession Session, string CookieValue, BrowserSession Row) Create(
+        HttpContext context, string userId, DateTimeOffset authenticatedAt, string methods, TimeSpan lifetime)
+    {
+        var now = clock.GetUtcNow();
+        var value = RandomValues.Token();
+        var userAgent = context.Request.Headers.UserAgent.ToString();
+        var row = new BrowserSession
+        {
+            Id = RandomValues.Identifier21(),
+            CookieHash = HashOf(value),
+            UserId = userId,
+            AuthenticatedAt = authenticatedAt,
+            AuthenticationMethods = methods,
+            Ip = context.Connection.RemoteIpAddress?.ToString(),
+            UserAgent = userAgent.Length == 0 ? null : userAgent[..Math.Min(userAgent.Length, 512)],
+            CreatedAt = now,
+            ExpiresAt = now + lifetime,
+        };
+        return (new(row.Id, userId, authenticatedAt, methods, row.ExpiresAt), value, row);
+    }
+
+    /// <summary>Puts a new session in the place of the browser's old one, inside somebody's write.</summary>
+    /// <remarks>
+    /// The same person keeps what was granted in the old session; of another person's it ends what was to end with the session.
+    /// </remarks>
+    public static async Task ReplaceAsync(HubDbContext db, ActiveSession? old, BrowserSession row, CancellationToken cancellation)
+    {
+        if (old is not null)
+        {
+            var (oldId, newId) = (old.Id, row.Id);
+            if (old.UserId == row.UserId)
+            {
+                await db.Authorizations
+                    .Where(authorization => authorization.SessionId == oldId)
+                    .ExecuteUpdateAsync(update => update.SetProperty(authorization => authorization.SessionId, newId), cancellation);
+                await db.BrowserSessions.Where(session => session.Id == oldId).ExecuteDeleteAsync(cancellation);
+            }
+            else
+            {
+                await EndAsync(db, oldId, cancellation);
+            }
+        }
+
+        db.BrowserSessions.Add(row);
+    }
+
+    /// <summary>Ends a session and what was granted for its duration only, inside somebody's write.</summary>
+    public static async Task EndAsync(HubDbContext db, string sessionId, CancellationToken cancellation)
+    {
+        await db.Authorizations
+            .Where(authorization => authorization.SessionId == sessionId
+                && authorization.ExpiresWithSession
+                && authorization.Status == AuthorizationStatus.Valid)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(authorization => authorization.Status, AuthorizationStatus.Revoked), cancellation);
+        await db.BrowserSessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static byte[] HashOf(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));
+}

@@ -1,0 +1,150 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using IdentityHub.Data;
+using IdentityHub.Data.Sessions;
+using IdentityHub.Protocol;
+using IdentityHub.Protocol.Authorization;
+using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Hosting.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Sessions;
+
+/// <summary>Authorization requests that wait for people: what the pages read and what they record.</summary>
+/// <remarks>
+/// A page finds the interaction of its browser, proves one thing, records it and redirects to <see cref="ResumeUrl"/>. It issues
+/// nothing itself. Every record is a conditional update against the state that the page has seen: of two answers that race, one counts.
+/// </remarks>
+internal sealed class Interactions(
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, HubCookies cookies, HubUrls urls, TimeProvider clock)
+{
+    /// <summary>How long a person has for signing in.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// The interaction of this browser: of the client in the <c>Logto-App-Id</c> header or the <c>app_id</c> query parameter, else the
+    /// one that began last.
+    /// </summary>
+    /// <returns>Null when there is none, or it expired or was finished.</returns>
+    public ValueTask<ActiveInteraction?> FindAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var named = context.Request.Headers["Logto-App-Id"].FirstOrDefault() is { Length: > 0 } header
+            ? header
+            : context.Request.Query["app_id"].FirstOrDefault() is { Length: > 0 } query ? query : null;
+        return cookies.ReadInteraction(context, named) is { } uid ? LoadAsync(uid, cancellation) : default;
+    }
+
+    /// <summary>The interaction that this browser may resume at <c>/oidc/auth/{uid}</c>.</summary>
+    /// <returns>Null when the browser is not the one that began it, or it expired or was finished.</returns>
+    public ValueTask<ActiveInteraction?> FindResumedAsync(HttpContext context, string uid, CancellationToken cancellation) =>
+        cookies.ReadResume(context) is { } bound
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(bound), Encoding.UTF8.GetBytes(uid))
+            ? LoadAsync(uid, cancellation)
+            : default;
+
+    /// <summary>Records that a person proved who they are. Resuming then makes the browser session.</summary>
+    /// <param name="interaction">The interaction as the page found it.</param>
+    /// <param name="userId">Who.</param>
+    /// <param name="methods">How: values of RFC 8176 separated by spaces, such as <c>pwd</c> or <c>pwd otp</c>.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>False when the interaction was finished or changed meanwhile; the person has to begin again.</returns>
+    public Task<bool> RecordSignInAsync(ActiveInteraction interaction, string userId, string methods, CancellationToken cancellation) =>
+        ReplaceStateAsync(
+            interaction,
+            interaction.State with
+            {
+                UserId = userId, AuthenticatedAt = clock.GetUtcNow(), Methods = methods, SessionId = null, Consent = null, Draft = null,
+            },
+            cancellation);
+
+    /// <summary>Records the answer of the consent page.</summary>
+    /// <returns>False when nobody is asked, or the interaction was finished or changed meanwhile.</returns>
+    public async Task<bool> RecordConsentAsync(ActiveInteraction interaction, ConsentAnswer answer, CancellationToken cancellation) =>
+        interaction.State is { SessionId: not null, UserId: not null }
+        && await ReplaceStateAsync(interaction, interaction.State with { Consent = answer }, cancellation);
+
+    /// <summary>Records that the person left. Resuming then leads back to the client with <c>access_denied</c>.</summary>
+    /// <returns>False when the interaction was finished or changed meanwhile.</returns>
+    public Task<bool> RecordAbortAsync(ActiveInteraction interaction, CancellationToken cancellation) =>
+        ReplaceStateAsync(interaction, interaction.State with { IsAborted = true }, cancellation);
+
+    /// <summary>Remembers what the pages need between their steps.</summary>
+    /// <param name="interaction">The interaction as the page found it.</param>
+    /// <param name="draft">JSON of the pages' making; null forgets.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    /// <returns>The interaction with the draft, or null when it was finished or changed meanwhile.</returns>
+    public async Task<ActiveInteraction?> RecordDraftAsync(ActiveInteraction interaction, string? draft, CancellationToken cancellation)
+    {
+        var state = interaction.State with { Draft = draft };
+        return await ReplaceStateAsync(interaction, state, cancellation) ? interaction with { State = state } : null;
+    }
+
+    /// <summary>Where a page leads when it has recorded something: <c>{PublicUrl}/oidc/auth/{uid}</c>.</summary>
+    public string ResumeUrl(ActiveInteraction interaction) => urls.Absolute("/oidc/auth/" + interaction.Uid);
+
+    /// <summary>The row of a new interaction, to be added by whoever writes.</summary>
+    /// <returns>What the browser gets to know, and the row, which knows only the hash of the id.</returns>
+    public (ActiveInteraction Active, Interaction Row) Create(AuthorizationRequest request, InteractionState state)
+    {
+        var now = clock.GetUtcNow();
+        var active = new ActiveInteraction(RandomValues.Token(), request.ClientId, request, state, now + Lifetime);
+        var row = new Interaction
+        {
+            Id = HashOf(active.Uid),
+            ApplicationId = request.ClientId,
+            Request = JsonSerializer.Serialize(request, SessionsJson.Default.AuthorizationRequest),
+            State = Serialize(state),
+            CreatedAt = now,
+            ExpiresAt = active.ExpiresAt,
+        };
+        return (active, row);
+    }
+
+    /// <summary>Finishes an interaction inside somebody's write.</summary>
+    /// <returns>False when somebody else did, or the state is no longer the one that was decided upon.</returns>
+    public static async Task<bool> FinishAsync(HubDbContext db, ActiveInteraction interaction, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var id = HashOf(interaction.Uid);
+        var seen = Serialize(interaction.State);
+        return await db.Interactions
+            .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
+            .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.FinishedAt, now), cancellation) == 1;
+    }
+
+    private Task<bool> ReplaceStateAsync(ActiveInteraction interaction, InteractionState state, CancellationToken cancellation)
+    {
+        var id = HashOf(interaction.Uid);
+        var seen = Serialize(interaction.State);
+        var next = Serialize(state);
+        var now = clock.GetUtcNow();
+        return writer.WriteAsync(
+            Durability.Relaxed,
+            async (db, token) => await db.Interactions
+                .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
+                .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1,
+            cancellation);
+    }
+
+    private async ValueTask<ActiveInteraction?> LoadAsync(string uid, CancellationToken cancellation)
+    {
+        var id = HashOf(uid);
+        var now = clock.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var row = await db.Interactions.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now, cancellation);
+        return row is null
+            ? null
+            : new(
+                uid,
+                row.ApplicationId,
+                JsonSerializer.Deserialize(row.Request, SessionsJson.Default.AuthorizationRequest)!,
+                JsonSerializer.Deserialize(row.State, SessionsJson.Default.InteractionState)!,
+                row.ExpiresAt);
+    }
+
+    private static string HashOf(string uid) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(uid)));
+
+    private static string Serialize(InteractionState state) => JsonSerializer.Serialize(state, SessionsJson.Default.InteractionState);
+}

@@ -1,0 +1,73 @@
+using IdentityHub.Data.Grants;
+using IdentityHub.Protocol.Authorization;
+using IdentityHub.Server.Catalog;
+
+namespace IdentityHub.Server.Sessions;
+
+/// <summary>What an authorization request asks for, as far as the client may ask. What the person holds is decided per token.</summary>
+internal static class RequestedGrant
+{
+    /// <summary>Resource indicator that stands for the permissions within organizations.</summary>
+    public const string OrganizationsResource = "urn:logto:resource:organizations";
+
+    /// <summary>User scope that asks for the person's organizations.</summary>
+    public const string OrganizationsScope = "urn:logto:scope:organizations";
+
+    /// <summary>Scopes with a meaning of their own: OpenID Connect Core §5.4, §11 and the hub's additions. All others belong to resources.</summary>
+    public static readonly IReadOnlySet<string> UserScopes = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "openid", "offline_access", "profile", "email", "phone", "address", "custom_data", "identities", "roles",
+        OrganizationsScope, "urn:logto:scope:organization_roles", "urn:logto:scope:sessions", "urn:logto:scope:trusted_devices",
+    };
+
+    /// <summary>The scopes of a request, sorted out by what they belong to. Unknown ones are left out (RFC 6749 §3.3).</summary>
+    public static GrantedScopes Of(AuthorizationRequest request, ApplicationEntry application, CatalogSnapshot catalog) => new()
+    {
+        Oidc = [.. request.Scopes.Where(UserScopes.Contains)],
+        Resources = request.Resources.ToDictionary(
+            indicator => indicator, indicator => ScopesOf(indicator, request.Scopes, application.Permissions, catalog), StringComparer.Ordinal),
+    };
+
+    /// <summary>Whether everything wanted was granted before.</summary>
+    public static bool Covers(GrantedScopes granted, GrantedScopes wanted) => IsNothing(Missing(granted, wanted));
+
+    /// <summary>What is wanted and was not granted before.</summary>
+    public static GrantedScopes Missing(GrantedScopes granted, GrantedScopes wanted) => new()
+    {
+        Oidc = [.. wanted.Oidc.Except(granted.Oidc)],
+        Resources = wanted.Resources
+            .Select(pair => (pair.Key, Scopes: pair.Value.Except(granted.Resources.GetValueOrDefault(pair.Key) ?? []).ToList()))
+            .Where(pair => pair.Scopes.Count > 0)
+            .ToDictionary(pair => pair.Key, IReadOnlyList<string> (pair) => pair.Scopes, StringComparer.Ordinal),
+    };
+
+    /// <summary>Both together.</summary>
+    public static GrantedScopes Union(GrantedScopes granted, GrantedScopes wanted) => new()
+    {
+        Oidc = [.. granted.Oidc.Union(wanted.Oidc)],
+        Resources = granted.Resources.Keys.Union(wanted.Resources.Keys).ToDictionary(
+            indicator => indicator,
+            IReadOnlyList<string> (indicator) =>
+                [.. (granted.Resources.GetValueOrDefault(indicator) ?? []).Union(wanted.Resources.GetValueOrDefault(indicator) ?? [])],
+            StringComparer.Ordinal),
+    };
+
+    private static bool IsNothing(GrantedScopes scopes) => scopes.Oidc.Count == 0 && scopes.Resources.Count == 0;
+
+    private static IReadOnlyList<string> ScopesOf(
+        string indicator, IReadOnlyList<string> scopes, ThirdPartyPermissions? ceiling, CatalogSnapshot catalog)
+    {
+        if (indicator == OrganizationsResource)
+        {
+            return [.. scopes.Where(name => catalog.OrganizationScopes.TryGetValue(name, out var scope)
+                && ceiling?.OrganizationScopeIds.Contains(scope.Id) != false)];
+        }
+
+        return catalog.Resources.TryGetValue(indicator, out var resource)
+            ? [.. resource.Scopes.Where(scope => IsAllowed(scope.Id, ceiling)).Select(scope => scope.Name).Intersect(scopes)]
+            : [];
+    }
+
+    private static bool IsAllowed(string scopeId, ThirdPartyPermissions? ceiling) =>
+        ceiling is null || ceiling.ResourceScopeIds.Contains(scopeId) || ceiling.OrganizationResourceScopeIds.Contains(scopeId);
+}
