@@ -37,11 +37,18 @@ public sealed class AuthorizationOutcome
         return error is null;
     }
 
-    internal static AuthorizationOutcome Accept(AuthorizationRequest request) => new(request, null, null);
+    /// <summary>A request that may go on.</summary>
+    /// <param name="request">The request.</param>
+    public static AuthorizationOutcome Accept(AuthorizationRequest request) => new(request, null, null);
 
-    internal static AuthorizationOutcome Show(OAuthError error) => new(null, error, null);
+    /// <summary>An error for the person alone.</summary>
+    /// <param name="error">The error.</param>
+    public static AuthorizationOutcome Show(OAuthError error) => new(null, error, null);
 
-    internal static AuthorizationOutcome Send(OAuthError error, ReplyAddress replyTo) => new(null, error, replyTo);
+    /// <summary>An error for the client.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="replyTo">Where it goes; its redirect URI has matched.</param>
+    public static AuthorizationOutcome Send(OAuthError error, ReplyAddress replyTo) => new(null, error, replyTo);
 }
 
 /// <summary>What the rules need to know about a client.</summary>

@@ -74,4 +74,8 @@ public sealed record AuthorizationRequest
     /// <summary>OpenID Connect is used (Core §3.1.2.1), not OAuth 2.0 alone.</summary>
     [JsonIgnore]
     public bool IsOpenId => Scopes.Contains("openid");
+
+    /// <summary>Where the answer goes.</summary>
+    [JsonIgnore]
+    public ReplyAddress ReplyTo => new(RedirectUri, ResponseMode, State);
 }

@@ -68,25 +68,36 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
     /// <remarks>
     /// The same person keeps what was granted in the old session; of another person's it ends what was to end with the session.
     /// </remarks>
-    public static async Task ReplaceAsync(HubDbContext db, ActiveSession? old, BrowserSession row, CancellationToken cancellation)
+    /// <returns>False when the person is gone or suspended; then nothing is to be kept.</returns>
+    public static async Task<bool> StartAsync(
+        HubDbContext db, ActiveSession? old, BrowserSession row, string applicationId, CancellationToken cancellation)
     {
-        if (old is not null)
+        var (userId, startedAt) = (row.UserId, row.CreatedAt);
+        var found = await db.Users.Where(user => user.Id == userId && !user.IsSuspended).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(user => user.LastSignInAt, startedAt)
+                .SetProperty(user => user.ApplicationId, user => user.ApplicationId ?? applicationId),
+            cancellation);
+        if (found == 0)
+        {
+            return false;
+        }
+
+        if (old is not null && old.UserId == userId)
         {
             var (oldId, newId) = (old.Id, row.Id);
-            if (old.UserId == row.UserId)
-            {
-                await db.Authorizations
-                    .Where(authorization => authorization.SessionId == oldId)
-                    .ExecuteUpdateAsync(update => update.SetProperty(authorization => authorization.SessionId, newId), cancellation);
-                await db.BrowserSessions.Where(session => session.Id == oldId).ExecuteDeleteAsync(cancellation);
-            }
-            else
-            {
-                await EndAsync(db, oldId, cancellation);
-            }
+            await db.Authorizations
+                .Where(authorization => authorization.SessionId == oldId)
+                .ExecuteUpdateAsync(update => update.SetProperty(authorization => authorization.SessionId, newId), cancellation);
+            await db.BrowserSessions.Where(session => session.Id == oldId).ExecuteDeleteAsync(cancellation);
+        }
+        else if (old is not null)
+        {
+            await EndAsync(db, old.Id, cancellation);
         }
 
         db.BrowserSessions.Add(row);
+        return true;
     }
 
     /// <summary>Ends a session and what was granted for its duration only, inside somebody's write.</summary>

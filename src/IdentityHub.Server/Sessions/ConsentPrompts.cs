@@ -1,5 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
+using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Catalog;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,9 +39,9 @@ internal sealed class ConsentPrompts(IDbContextFactory<HubDbContext> contexts, H
         return new(
             new(entry.Id, entry.Application.Name, entry.Application.OidcClientMetadata.LogoUri),
             user,
-            [.. missing.Oidc.Where(scope => scope != "openid")],
+            [.. missing.Oidc.Where(scope => scope != KnownScopes.OpenId)],
             ResourcesOf(missing, snapshot),
-            wanted.Oidc.Contains(RequestedGrant.OrganizationsScope) ? await OrganizationsOfAsync(db, userId, cancellation) : [],
+            wanted.Oidc.Contains(KnownScopes.OrganizationsScope) ? await OrganizationsOfAsync(db, userId, cancellation) : [],
             HostOf(interaction.Request.RedirectUri));
     }
 
@@ -49,7 +50,7 @@ internal sealed class ConsentPrompts(IDbContextFactory<HubDbContext> contexts, H
         var resources = new List<ConsentResource>();
         foreach (var (indicator, names) in missing.Resources)
         {
-            if (indicator == RequestedGrant.OrganizationsResource)
+            if (indicator == KnownScopes.OrganizationsResource)
             {
                 var scopes = names.Select(name => snapshot.OrganizationScopes[name]);
                 resources.Add(new(indicator, indicator, indicator, [.. scopes.Select(scope => new ConsentScope(scope.Id, scope.Name, scope.Description))]));

@@ -1,5 +1,6 @@
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol.Authorization;
+using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Catalog;
 
 namespace IdentityHub.Server.Sessions;
@@ -7,23 +8,10 @@ namespace IdentityHub.Server.Sessions;
 /// <summary>What an authorization request asks for, as far as the client may ask. What the person holds is decided per token.</summary>
 internal static class RequestedGrant
 {
-    /// <summary>Resource indicator that stands for the permissions within organizations.</summary>
-    public const string OrganizationsResource = "urn:logto:resource:organizations";
-
-    /// <summary>User scope that asks for the person's organizations.</summary>
-    public const string OrganizationsScope = "urn:logto:scope:organizations";
-
-    /// <summary>Scopes with a meaning of their own: OpenID Connect Core §5.4, §11 and the hub's additions. All others belong to resources.</summary>
-    public static readonly IReadOnlySet<string> UserScopes = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "openid", "offline_access", "profile", "email", "phone", "address", "custom_data", "identities", "roles",
-        OrganizationsScope, "urn:logto:scope:organization_roles", "urn:logto:scope:sessions", "urn:logto:scope:trusted_devices",
-    };
-
     /// <summary>The scopes of a request, sorted out by what they belong to. Unknown ones are left out (RFC 6749 §3.3).</summary>
     public static GrantedScopes Of(AuthorizationRequest request, ApplicationEntry application, CatalogSnapshot catalog) => new()
     {
-        Oidc = [.. request.Scopes.Where(UserScopes.Contains)],
+        Oidc = [.. request.Scopes.Where(KnownScopes.IsOidc)],
         Resources = request.Resources.ToDictionary(
             indicator => indicator, indicator => ScopesOf(indicator, request.Scopes, application.Permissions, catalog), StringComparer.Ordinal),
     };
@@ -57,7 +45,7 @@ internal static class RequestedGrant
     private static IReadOnlyList<string> ScopesOf(
         string indicator, IReadOnlyList<string> scopes, ThirdPartyPermissions? ceiling, CatalogSnapshot catalog)
     {
-        if (indicator == OrganizationsResource)
+        if (indicator == KnownScopes.OrganizationsResource)
         {
             return [.. scopes.Where(name => catalog.OrganizationScopes.TryGetValue(name, out var scope)
                 && ceiling?.OrganizationScopeIds.Contains(scope.Id) != false)];

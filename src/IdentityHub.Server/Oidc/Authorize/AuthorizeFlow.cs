@@ -1,0 +1,161 @@
+using IdentityHub.Data;
+using IdentityHub.Data.Sessions;
+using IdentityHub.Protocol;
+using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.Errors;
+using IdentityHub.Server.Sessions;
+
+namespace IdentityHub.Server.Oidc.Authorize;
+
+/// <summary>What happened since the last step, to be written together with the next one.</summary>
+/// <param name="Finished">The interaction that was answered.</param>
+/// <param name="Started">The session that begins, because the person signed in in it.</param>
+internal sealed record Progress(ActiveInteraction? Finished, StartedSession? Started);
+
+/// <summary>A session that begins.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="CookieValue">What binds it to the browser.</param>
+/// <param name="Replaced">The session that the browser had until now.</param>
+internal sealed record StartedSession(BrowserSession Row, string CookieValue, ActiveSession? Replaced);
+
+/// <summary>
+/// Takes an authorization request one step further. What a step changes (interaction finished, session begun, authorization and code
+/// stored) is one write: all of it happened or none.
+/// </summary>
+internal sealed class AuthorizeFlow(
+    AuthorizeDispatcher dispatcher,
+    Interactions interactions,
+    HubCookies cookies,
+    CodeIssuer issuer,
+    HubWriter writer,
+    PageRoutes pages,
+    HubUrls urls,
+    TimeProvider clock)
+{
+    private enum Written
+    {
+        Done,
+        AlreadyFinished,
+        PushedRequestUsed,
+        PersonRefused,
+    }
+
+    /// <summary>Decides, writes and answers.</summary>
+    public async Task ContinueAsync(HttpContext context, Situation situation, Progress progress)
+    {
+        var step = await dispatcher.NextAsync(situation, context.RequestAborted);
+        var code = step is NextStep.Issue ? RandomValues.Token() : null;
+        var next = step switch
+        {
+            NextStep.SignIn => interactions.Create(situation.Request, new InteractionState()),
+            NextStep.Consent => interactions.Create(situation.Request, new InteractionState
+            {
+                UserId = situation.Session!.UserId,
+                SessionId = situation.Session.Id,
+                SignedInForRequest = situation.State.SignedInForRequest,
+            }),
+            _ => ((ActiveInteraction Active, Interaction Row)?)null,
+        };
+
+        // Losing these rows in a power cut only means signing in again, so nobody waits for the disk.
+        var written = progress is { Finished: null, Started: null } && step is NextStep.Fail
+            ? Written.Done
+            : await writer.DecideAsync(
+                Durability.Relaxed,
+                async (db, cancellation) =>
+                {
+                    var outcome = await WriteAsync(db, situation, progress, step, next?.Row, code, cancellation);
+                    return outcome == Written.Done ? Decision.Commit(outcome) : Decision.Undo(outcome);
+                },
+                context.RequestAborted);
+        if (written == Written.Done)
+        {
+            BindBrowser(context, progress, next?.Active);
+        }
+
+        await AnswerAsync(context, situation, step, written, code);
+    }
+
+    /// <summary>Shows an error instead of redirecting it, to a person as a page.</summary>
+    public Task ShowAsync(HttpContext context, OAuthError error) =>
+        ErrorAudience.IsPerson(context) && context.RequestServices.GetService<IPersonPages>() is { } people
+            ? people.Error(error).ExecuteAsync(context)
+            : OidcResponses.WriteErrorAsync(context, error, urls.Issuer);
+
+    private async Task<Written> WriteAsync(
+        HubDbContext db, Situation situation, Progress progress, NextStep step, Interaction? next, string? code, CancellationToken cancellation)
+    {
+        if (progress.Finished is { } finished && !await Interactions.FinishAsync(db, finished, clock.GetUtcNow(), cancellation))
+        {
+            return Written.AlreadyFinished;
+        }
+
+        if (progress.Started is { } started
+            && !await BrowserSessions.StartAsync(db, started.Replaced, started.Row, situation.Client.Id, cancellation))
+        {
+            return Written.PersonRefused;
+        }
+
+        if (next is not null)
+        {
+            db.Interactions.Add(next);
+        }
+
+        return step is not NextStep.Issue issue || await issuer.StoreAsync(db, situation, issue.Scopes, code!, cancellation)
+            ? Written.Done
+            : Written.PushedRequestUsed;
+    }
+
+    private void BindBrowser(HttpContext context, Progress progress, ActiveInteraction? next)
+    {
+        if (progress.Finished is { } finished)
+        {
+            cookies.RemoveInteraction(context, finished.ApplicationId, finished.Uid, finished.ExpiresAt);
+        }
+
+        if (progress.Started is { } started)
+        {
+            cookies.WriteSession(context, started.CookieValue, started.Row.ExpiresAt);
+        }
+
+        if (next is not null)
+        {
+            var request = next.Request;
+            cookies.WriteHints(context, next.ApplicationId, request.OrganizationId, request.UiLocales);
+            cookies.WriteInteraction(context, next.ApplicationId, next.Uid, next.ExpiresAt);
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, Situation situation, NextStep step, Written written, string? code)
+    {
+        var request = situation.Request;
+        switch (written)
+        {
+            case Written.AlreadyFinished:
+                return ShowAsync(context, Expired());
+            case Written.PushedRequestUsed:
+                return ShowAsync(context, new("invalid_request_uri", "request_uri is invalid, expired, or was already used"));
+            case Written.PersonRefused:
+                return AuthorizationResponse.WriteErrorAsync(
+                    context, request.ReplyTo, OAuthError.AccessDenied("the account cannot be used"), urls.Issuer);
+        }
+
+        switch (step)
+        {
+            case NextStep.SignIn:
+                AuthorizationResponse.Redirect(context, pages.SignIn(request));
+                return Task.CompletedTask;
+            case NextStep.Consent:
+                AuthorizationResponse.Redirect(context, pages.Consent(request));
+                return Task.CompletedTask;
+            case NextStep.Fail fail:
+                return AuthorizationResponse.WriteErrorAsync(context, request.ReplyTo, fail.Error, urls.Issuer);
+            default:
+                return AuthorizationResponse.WriteCodeAsync(context, request.ReplyTo, code!, urls.Issuer);
+        }
+    }
+
+    /// <summary>The browser has nothing that waits.</summary>
+    public static OAuthError Expired() => OAuthError.InvalidRequest("authorization request has expired");
+}
