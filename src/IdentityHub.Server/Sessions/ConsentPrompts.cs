@@ -41,7 +41,7 @@ internal sealed class ConsentPrompts(IDbContextFactory<HubDbContext> contexts, H
             user,
             [.. missing.Oidc.Where(scope => scope != KnownScopes.OpenId)],
             ResourcesOf(missing, snapshot),
-            wanted.Oidc.Contains(KnownScopes.OrganizationsScope) ? await OrganizationsOfAsync(db, userId, cancellation) : [],
+            wanted.Oidc.Contains(KnownScopes.Organizations) ? await OrganizationsOfAsync(db, userId, cancellation) : [],
             HostOf(interaction.Request.RedirectUri));
     }
 

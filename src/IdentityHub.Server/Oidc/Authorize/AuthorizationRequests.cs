@@ -50,6 +50,9 @@ internal sealed class AuthorizationRequests(IDbContextFactory<HubDbContext> cont
             : AuthorizationOutcome.Send(OAuthError.InvalidRequest("could not validate id_token_hint"), request.ReplyTo);
     }
 
+    /// <summary>A <c>request_uri</c> of ours that cannot be used (any more).</summary>
+    public static OAuthError UnusablePushedRequest() => new("invalid_request_uri", "request_uri is invalid, expired, or was already used");
+
     /// <summary>Whether the redirect URI of a stored request is still one of the client's.</summary>
     public static bool IsStillRegistered(AuthorizationRequest request, ApplicationEntry client) => RedirectUris.MatchesAny(
         client.Application.OidcClientMetadata.RedirectUris, request.RedirectUri, client.Application.Type == ApplicationType.Native);
@@ -67,7 +70,7 @@ internal sealed class AuthorizationRequests(IDbContextFactory<HubDbContext> cont
             .FirstOrDefaultAsync(cancellation);
         if (payload is null)
         {
-            return AuthorizationOutcome.Show(new("invalid_request_uri", "request_uri is invalid, expired, or was already used"));
+            return AuthorizationOutcome.Show(UnusablePushedRequest());
         }
 
         var request = JsonSerializer.Deserialize(payload, SessionsJson.Default.AuthorizationRequest)!;

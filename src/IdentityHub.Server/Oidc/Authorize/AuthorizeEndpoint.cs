@@ -18,7 +18,7 @@ internal sealed class AuthorizeEndpoint(
         if (!(await ReadParametersAsync(context)).TryGet(out var parameters, out var error)
             || !(await FindClientAsync(parameters, catalog, context.RequestAborted)).TryGet(out var client, out error))
         {
-            await flow.ShowAsync(context, error);
+            await ShownErrors.ShowAsync(context, error, urls.Issuer);
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class AuthorizeEndpoint(
         }
         else
         {
-            await flow.ShowAsync(context, error);
+            await ShownErrors.ShowAsync(context, error, urls.Issuer);
         }
     }
 

@@ -3,7 +3,6 @@ using IdentityHub.Data.Sessions;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
-using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Sessions;
 
 namespace IdentityHub.Server.Oidc.Authorize;
@@ -42,9 +41,12 @@ internal sealed class AuthorizeFlow(
     }
 
     /// <summary>Decides, writes and answers.</summary>
-    public async Task ContinueAsync(HttpContext context, Situation situation, Progress progress)
+    public async Task ContinueAsync(HttpContext context, Situation situation, Progress progress) =>
+        await TakeAsync(context, situation, progress, await dispatcher.NextAsync(situation, context.RequestAborted));
+
+    /// <summary>Writes and answers what was decided.</summary>
+    public async Task TakeAsync(HttpContext context, Situation situation, Progress progress, NextStep step)
     {
-        var step = await dispatcher.NextAsync(situation, context.RequestAborted);
         var code = step is NextStep.Issue ? RandomValues.Token() : null;
         var next = step switch
         {
@@ -76,12 +78,6 @@ internal sealed class AuthorizeFlow(
 
         await AnswerAsync(context, situation, step, written, code);
     }
-
-    /// <summary>Shows an error instead of redirecting it, to a person as a page.</summary>
-    public Task ShowAsync(HttpContext context, OAuthError error) =>
-        ErrorAudience.IsPerson(context) && context.RequestServices.GetService<IPersonPages>() is { } people
-            ? people.Error(error).ExecuteAsync(context)
-            : OidcResponses.WriteErrorAsync(context, error, urls.Issuer);
 
     private async Task<Written> WriteAsync(
         HubDbContext db, Situation situation, Progress progress, NextStep step, Interaction? next, string? code, CancellationToken cancellation)
@@ -133,9 +129,9 @@ internal sealed class AuthorizeFlow(
         switch (written)
         {
             case Written.AlreadyFinished:
-                return ShowAsync(context, Expired());
+                return ShownErrors.ShowAsync(context, Expired(), urls.Issuer);
             case Written.PushedRequestUsed:
-                return ShowAsync(context, new("invalid_request_uri", "request_uri is invalid, expired, or was already used"));
+                return ShownErrors.ShowAsync(context, AuthorizationRequests.UnusablePushedRequest(), urls.Issuer);
             case Written.PersonRefused:
                 return AuthorizationResponse.WriteErrorAsync(
                     context, request.ReplyTo, OAuthError.AccessDenied("the account cannot be used"), urls.Issuer);

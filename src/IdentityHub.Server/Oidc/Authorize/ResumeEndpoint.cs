@@ -1,5 +1,6 @@
 using IdentityHub.Protocol;
 using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Sessions;
 
 namespace IdentityHub.Server.Oidc.Authorize;
@@ -10,7 +11,7 @@ namespace IdentityHub.Server.Oidc.Authorize;
 /// </summary>
 internal sealed class ResumeEndpoint(
     HubCatalog catalogs, Interactions interactions, BrowserSessions sessions, AuthorizeFlow flow, AuthorizeDispatcher dispatcher,
-    PageRoutes pages, OidcOptions options)
+    PageRoutes pages, HubUrls urls, OidcOptions options)
 {
     /// <summary>Takes the request one step further.</summary>
     public async Task HandleAsync(HttpContext context)
@@ -19,7 +20,7 @@ internal sealed class ResumeEndpoint(
         var uid = (string)context.Request.RouteValues["uid"]!;
         if (await interactions.FindResumedAsync(context, uid, context.RequestAborted) is not { } interaction)
         {
-            await flow.ShowAsync(context, AuthorizeFlow.Expired());
+            await ShownErrors.ShowAsync(context, AuthorizeFlow.Expired(), urls.Issuer);
             return;
         }
 
@@ -28,8 +29,8 @@ internal sealed class ResumeEndpoint(
         var client = await catalog.FindApplicationAsync(interaction.ApplicationId, context.RequestAborted);
         if (client is null || !AuthorizationRequests.IsStillRegistered(interaction.Request, client))
         {
-            await flow.ShowAsync(
-                context, client is null ? OAuthError.UnknownClient(interaction.ApplicationId) : OAuthError.InvalidRedirectUri());
+            var error = client is null ? OAuthError.UnknownClient(interaction.ApplicationId) : OAuthError.InvalidRedirectUri();
+            await ShownErrors.ShowAsync(context, error, urls.Issuer);
             return;
         }
 
@@ -52,14 +53,15 @@ internal sealed class ResumeEndpoint(
         var isSameSession = state.SessionId is not null && session?.Id == state.SessionId && session.UserId == state.UserId;
         var situation = new Situation(
             interaction.Request, client, catalog, session, isSameSession ? state : new() { IsAborted = state.IsAborted });
-        if (await dispatcher.NextAsync(situation, context.RequestAborted) is var step && WaitsFor(step, state, isSameSession))
+        var step = await dispatcher.NextAsync(situation, context.RequestAborted);
+        if (WaitsFor(step, state, isSameSession))
         {
             AuthorizationResponse.Redirect(
                 context, step is NextStep.SignIn ? pages.SignIn(interaction.Request) : pages.Consent(interaction.Request));
             return;
         }
 
-        await flow.ContinueAsync(context, situation, new(interaction, null));
+        await flow.TakeAsync(context, situation, new(interaction, null), step);
     }
 
     // Nothing was recorded yet: back to the page, with the same interaction.

@@ -1,0 +1,29 @@
+using IdentityHub.Protocol;
+
+namespace IdentityHub.Server.Hosting;
+
+/// <summary>
+/// Pages that protocol endpoints show to a person. The slice of the sign-in pages draws them; the endpoints, which may not know that
+/// slice, ask for them here.
+/// </summary>
+internal interface IPersonPages
+{
+    /// <summary>An error that must not be redirected, for a person: use it only where <c>Accept</c> asks for HTML.</summary>
+    /// <param name="error">What to say; its description is encoded.</param>
+    IResult Error(OAuthError error);
+
+    /// <summary>Asks whether to sign out: title "Sign Out", form <c>op.logoutForm</c> with the fields <c>xsrf</c> and <c>logout</c>.</summary>
+    /// <param name="action">Where the form is posted.</param>
+    /// <param name="xsrf">The anti-forgery value of this logout.</param>
+    /// <param name="isAutomatic">Whether the form sends itself where scripts run, because the request was proven to be the client's.</param>
+    /// <param name="returnUri">The registered URI the browser is sent to afterwards; null when there is none.</param>
+    IResult SignOut(string action, string xsrf, bool isAutomatic, string? returnUri);
+
+    /// <summary>Says that the person is signed out.</summary>
+    IResult SignedOut();
+
+    /// <summary>A form that posts values to the client and sends itself where scripts run (OAuth 2.0 Form Post Response Mode).</summary>
+    /// <param name="action">The client's redirect URI.</param>
+    /// <param name="fields">Names and values.</param>
+    IResult FormPost(string action, IReadOnlyList<KeyValuePair<string, string>> fields);
+}
