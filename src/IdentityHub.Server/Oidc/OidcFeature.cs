@@ -42,7 +42,8 @@ internal static class OidcFeature
         .AddSingleton<UserInfoEndpoint>()
         .AddSingleton<IntrospectionEndpoint>()
         .AddSingleton<RevocationEndpoint>()
-        .AddSingleton<DiscoveryEndpoint>();
+        .AddSingleton<DiscoveryEndpoint>()
+        .AddFrontChannel();
 
     /// <summary>Maps the endpoints.</summary>
     public static void MapOidc(this IEndpointRouteBuilder routes)
@@ -57,6 +58,7 @@ internal static class OidcFeature
         MapBackChannel(routes, "/oidc/token/introspection", Post, services.GetRequiredService<IntrospectionEndpoint>().HandleAsync);
         MapBackChannel(routes, "/oidc/token/revocation", Post, services.GetRequiredService<RevocationEndpoint>().HandleAsync);
         MapBackChannel(routes, "/oidc/me", GetAndPost, services.GetRequiredService<UserInfoEndpoint>().HandleAsync);
+        routes.MapFrontChannel();
         routes.Map("/oidc/{**path}", NotFoundAsync).WithOrder(int.MaxValue);
     }
 

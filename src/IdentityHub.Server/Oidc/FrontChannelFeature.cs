@@ -1,8 +1,9 @@
+using IdentityHub.Server.Oidc.Authorize;
 using IdentityHub.Server.Oidc.EndSession;
 using IdentityHub.Server.Oidc.Par;
 using IdentityHub.Server.Sessions;
 
-namespace IdentityHub.Server.Oidc.Authorize;
+namespace IdentityHub.Server.Oidc;
 
 /// <summary>The part of the OpenID provider that browsers come to.</summary>
 /// <remarks>
