@@ -9,7 +9,7 @@ internal static class ShownErrors
 {
     /// <summary>Shows an error: to a person as a page, to a program as JSON.</summary>
     public static Task ShowAsync(HttpContext context, OAuthError error, string issuer) =>
-        ErrorAudience.IsPerson(context)
-            ? context.RequestServices.GetRequiredService<IPersonPages>().Error(error).ExecuteAsync(context)
+        ErrorAudience.IsPerson(context) && context.RequestServices.GetService<IPersonPages>() is { } pages
+            ? pages.Error(error).ExecuteAsync(context)
             : OidcResponses.WriteErrorAsync(context, error, issuer);
 }

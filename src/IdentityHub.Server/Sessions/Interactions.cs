@@ -55,7 +55,12 @@ internal sealed class Interactions(
             interaction,
             interaction.State with
             {
-                UserId = userId, AuthenticatedAt = clock.GetUtcNow(), Methods = methods, SessionId = null, Consent = null, Draft = null,
+                UserId = userId,
+                AuthenticatedAt = clock.GetUtcNow(),
+                Methods = methods,
+                SessionId = null,
+                Consent = null,
+                Draft = null,
             },
             cancellation);
 

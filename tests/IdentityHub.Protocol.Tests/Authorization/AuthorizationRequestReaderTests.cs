@@ -9,7 +9,9 @@ public sealed class AuthorizationRequestReaderTests
 
     private static readonly AuthorizationClient Spa = new()
     {
-        ClientId = "app", RedirectUris = ["https://app.example.com/cb"], IsPublic = true,
+        ClientId = "app",
+        RedirectUris = ["https://app.example.com/cb"],
+        IsPublic = true,
     };
 
     private static readonly AuthorizationClient Web = Spa with { IsPublic = false };
