@@ -1,7 +1,15 @@
+using Microsoft.Extensions.Configuration.Json;
+
 namespace IdentityHub.Demo;
 
 internal static class DemoOptionsSetup
 {
+    /// <summary>The demo's settings, as the source that all others override: environment, command line, an appsettings.json.</summary>
+    /// <remarks>Not called appsettings.json itself: beside a published hub there is one already, and it is the hub's.</remarks>
+    public static void AddDemoSettings(this WebApplicationBuilder builder) =>
+        builder.Configuration.Sources.Insert(
+            0, new JsonConfigurationSource { Path = "demo.json", FileProvider = builder.Environment.ContentRootFileProvider });
+
     public static void AddDemoOptions(this IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);

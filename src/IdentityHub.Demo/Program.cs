@@ -56,6 +56,7 @@ internal static class Program
             ApplicationName = typeof(Program).Assembly.GetName().Name,
             ContentRootPath = File.Exists("demo-bootstrap.yaml") ? Directory.GetCurrentDirectory() : AppContext.BaseDirectory,
         });
+        builder.AddDemoSettings();
         builder.WebHost.UseStaticWebAssets();
         builder.Services.AddDemoOptions();
         builder.Services.AddOpenIdConnect();

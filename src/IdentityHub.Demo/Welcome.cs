@@ -8,7 +8,7 @@ internal static class Welcome
     public static void Print(WebApplication app, bool isHubOurs)
     {
         var demo = app.Services.GetRequiredService<IOptions<DemoOptions>>().Value;
-        var hub = isHubOurs ? $"{demo.HubUrl}  (started by the demo, stops with it)" : demo.HubUrl;
+        var hub = isHubOurs ? "started by the demo, stops with it" : "was running already; has these users if it started with demo-bootstrap.yaml";
         Console.WriteLine($"""
 
               The demo is ready.
@@ -16,7 +16,7 @@ internal static class Welcome
                 Open        {app.Urls.FirstOrDefault()}
                 Sign in as  alice / alice-demo-password   admin in Acme, member in Globex
                 or as       bob   / bob-demo-password     member in Acme
-                The hub     {hub}
+                The hub     {demo.HubUrl}   {hub}
 
               Ctrl+C stops it.
 

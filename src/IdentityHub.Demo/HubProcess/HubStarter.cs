@@ -69,6 +69,8 @@ internal sealed class HubStarter(
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             UseShellExecute = false,
+            // A hub beside us looks for its own files there; "dotnet run" goes to its project by itself.
+            WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
