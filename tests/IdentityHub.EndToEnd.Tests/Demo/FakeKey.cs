@@ -54,8 +54,13 @@ internal sealed class FakeKey
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         var jwk = new JsonObject
         {
-            ["kty"] = "EC", ["use"] = "sig", ["kid"] = keyId, ["alg"] = algorithm, ["crv"] = curveName,
-            ["x"] = Base64Url.EncodeToString(point.X), ["y"] = Base64Url.EncodeToString(point.Y),
+            ["kty"] = "EC",
+            ["use"] = "sig",
+            ["kid"] = keyId,
+            ["alg"] = algorithm,
+            ["crv"] = curveName,
+            ["x"] = Base64Url.EncodeToString(point.X),
+            ["y"] = Base64Url.EncodeToString(point.Y),
         };
         return new FakeKey(algorithm, keyId, jwk, input => key.SignData(input, hash));
     }
@@ -66,8 +71,12 @@ internal sealed class FakeKey
         var parameters = key.ExportParameters(includePrivateParameters: false);
         var jwk = new JsonObject
         {
-            ["kty"] = "RSA", ["use"] = "sig", ["kid"] = keyId, ["alg"] = algorithm,
-            ["n"] = Base64Url.EncodeToString(parameters.Modulus), ["e"] = Base64Url.EncodeToString(parameters.Exponent),
+            ["kty"] = "RSA",
+            ["use"] = "sig",
+            ["kid"] = keyId,
+            ["alg"] = algorithm,
+            ["n"] = Base64Url.EncodeToString(parameters.Modulus),
+            ["e"] = Base64Url.EncodeToString(parameters.Exponent),
         };
         return new FakeKey(algorithm, keyId, jwk, input => key.SignData(input, HashAlgorithmName.SHA256, padding));
     }

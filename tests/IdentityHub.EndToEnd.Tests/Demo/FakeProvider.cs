@@ -90,8 +90,14 @@ internal sealed class FakeProvider : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["iss"] = Issuer, ["sub"] = "alice-id-0001", ["aud"] = ClientId, ["iat"] = now, ["exp"] = now + 3600,
-            ["name"] = "Alice Example", ["username"] = "alice", ["organizations"] = new JsonArray(Acme, Globex),
+            ["iss"] = Issuer,
+            ["sub"] = "alice-id-0001",
+            ["aud"] = ClientId,
+            ["iat"] = now,
+            ["exp"] = now + 3600,
+            ["name"] = "Alice Example",
+            ["username"] = "alice",
+            ["organizations"] = new JsonArray(Acme, Globex),
             ["created_at"] = now * 1000,
         };
         if (nonce is not null)
@@ -107,8 +113,14 @@ internal sealed class FakeProvider : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new JsonObject
         {
-            ["jti"] = Guid.NewGuid().ToString("N"), ["iss"] = Issuer, ["sub"] = "alice-id-0001", ["aud"] = Resource,
-            ["client_id"] = ClientId, ["iat"] = now, ["exp"] = now + 600, ["scope"] = scope,
+            ["jti"] = Guid.NewGuid().ToString("N"),
+            ["iss"] = Issuer,
+            ["sub"] = "alice-id-0001",
+            ["aud"] = Resource,
+            ["client_id"] = ClientId,
+            ["iat"] = now,
+            ["exp"] = now + 600,
+            ["scope"] = scope,
         };
         if (organizationId is not null)
         {
@@ -127,8 +139,12 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     private JsonObject DiscoveryDocument() => new()
     {
-        ["issuer"] = Issuer, ["authorization_endpoint"] = $"{Issuer}/auth", ["token_endpoint"] = $"{Issuer}/token",
-        ["userinfo_endpoint"] = $"{Issuer}/me", ["jwks_uri"] = $"{Issuer}/jwks", ["end_session_endpoint"] = $"{Issuer}/session/end",
+        ["issuer"] = Issuer,
+        ["authorization_endpoint"] = $"{Issuer}/auth",
+        ["token_endpoint"] = $"{Issuer}/token",
+        ["userinfo_endpoint"] = $"{Issuer}/me",
+        ["jwks_uri"] = $"{Issuer}/jwks",
+        ["end_session_endpoint"] = $"{Issuer}/session/end",
         ["authorization_response_iss_parameter_supported"] = true,
     };
 
@@ -167,8 +183,11 @@ internal sealed class FakeProvider : IAsyncDisposable
         IdTokenClaims(claims);
         return Json(new JsonObject
         {
-            ["access_token"] = OpaqueAccessToken, ["token_type"] = "Bearer", ["expires_in"] = 3600,
-            ["id_token"] = Signer.Sign(claims), ["refresh_token"] = CurrentRefreshToken,
+            ["access_token"] = OpaqueAccessToken,
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 3600,
+            ["id_token"] = Signer.Sign(claims),
+            ["refresh_token"] = CurrentRefreshToken,
         });
     }
 
@@ -194,7 +213,10 @@ internal sealed class FakeProvider : IAsyncDisposable
         return Json(new JsonObject
         {
             ["access_token"] = organization.Length > 0 ? Signer.Sign(accessClaims, "at+jwt") : OpaqueAccessToken,
-            ["token_type"] = "Bearer", ["expires_in"] = 600, ["id_token"] = Signer.Sign(idClaims), ["refresh_token"] = CurrentRefreshToken,
+            ["token_type"] = "Bearer",
+            ["expires_in"] = 600,
+            ["id_token"] = Signer.Sign(idClaims),
+            ["refresh_token"] = CurrentRefreshToken,
         });
     }
 
@@ -207,7 +229,10 @@ internal sealed class FakeProvider : IAsyncDisposable
 
         var claims = new JsonObject
         {
-            ["sub"] = "alice-id-0001", ["name"] = "Alice Example", ["username"] = "alice", ["email"] = "alice@demo.identityhub.example",
+            ["sub"] = "alice-id-0001",
+            ["name"] = "Alice Example",
+            ["username"] = "alice",
+            ["email"] = "alice@demo.identityhub.example",
             ["organizations"] = new JsonArray(Acme, Globex),
             ["organization_data"] = new JsonArray(
                 new JsonObject { ["id"] = Acme, ["name"] = "Acme", ["description"] = "Makes everything" },
