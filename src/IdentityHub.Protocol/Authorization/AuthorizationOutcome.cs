@@ -72,6 +72,6 @@ public sealed record AuthorizationClient
     /// <summary>May use refresh tokens.</summary>
     public bool AllowsRefresh { get; init; } = true;
 
-    /// <summary>User scopes that the client may ask for besides <c>openid</c> and <c>offline_access</c>; null for our own clients, which may ask for all.</summary>
+    /// <summary>User scopes it may ask for besides <c>openid</c> and <c>offline_access</c>; null for our own clients, which may ask for all.</summary>
     public IReadOnlySet<string>? AllowedUserScopes { get; init; }
 }

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using IdentityHub.Protocol.Messages;
 
 namespace IdentityHub.Protocol.Authorization;
 
@@ -15,21 +14,7 @@ internal sealed record RedirectUri
 {
     private static readonly SearchValues<char> SchemeCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789+-_.");
     private static readonly SearchValues<char> HostCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-_*");
-    private static readonly SearchValues<char> UnsafeCharacters = SearchValues.Create("\\\"<>`{}|^#");
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = false };
-
-    // Schemes that run code in the browser, or that name what the browser or its machine holds (CVE-2026-9086).
-    private static readonly HashSet<string> ForbiddenSchemes = new(StringComparer.Ordinal)
-    {
-        "javascript", "data", "vbscript", "file", "blob", "about", "filesystem", "view-source", "jar", "intent",
-        "ws", "wss", "ftp", "mailto", "tel", "sms", "urn", "chrome", "resource", "livescript", "mocha",
-    };
-
-    // A response adds these itself; twice, a client might read the wrong one (CVE-2026-9689).
-    private static readonly HashSet<string> ResponseParameters = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "code", "state", "iss", "error", "error_description", "error_uri", "response", "id_token", "access_token", "session_state",
-    };
 
     /// <summary>Lower-case scheme.</summary>
     public required string Scheme { get; init; }
@@ -58,7 +43,7 @@ internal sealed record RedirectUri
     /// <returns>The parts, or <see langword="null"/>.</returns>
     public static RedirectUri? Parse(string text, out string? problem)
     {
-        problem = FindUnsafe(text);
+        problem = RedirectUriRules.FindUnsafe(text);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (problem is not null || colon < 2)
         {
@@ -72,8 +57,8 @@ internal sealed record RedirectUri
         var query = queryStart < 0 ? "" : Escape(rest[queryStart..]);
         rest = queryStart < 0 ? rest : rest[..queryStart];
         problem = scheme.AsSpan().ContainsAnyExcept(SchemeCharacters) || scheme[0] == '.' ? "must begin with a scheme"
-            : ForbiddenSchemes.Contains(scheme) ? "must not use this scheme"
-            : FindResponseParameter(query);
+            : RedirectUriRules.IsForbidden(scheme) ? "must not use this scheme"
+            : RedirectUriRules.FindResponseParameter(query);
         return problem is not null ? null
             : scheme is "http" or "https" ? ParseHttp(scheme, rest, query, out problem)
             : ParsePrivate(scheme, rest, query, out problem);
@@ -123,7 +108,7 @@ internal sealed record RedirectUri
             return null;
         }
 
-        problem = FindDotSegment(path);
+        problem = RedirectUriRules.FindDotSegment(path);
         return problem is null ? new() { Scheme = scheme, Host = host, Port = port, Path = path, Query = query } : null;
     }
 
@@ -132,7 +117,7 @@ internal sealed record RedirectUri
         var path = Escape(rest);
         problem = rest.IsEmpty && query.Length == 0 ? "must have something after the scheme"
             : rest.Contains('@') ? "must not have user information"
-            : FindDotSegment(path);
+            : RedirectUriRules.FindDotSegment(path);
         return problem is null ? new() { Scheme = scheme, Path = path, Query = query } : null;
     }
 
@@ -169,47 +154,6 @@ internal sealed record RedirectUri
         }
 
         return name.Length <= 253 ? name : null;
-    }
-
-    private static string? FindUnsafe(string text)
-    {
-        if (text.Length is 0 or > RedirectUris.MaximumLength)
-        {
-            return "must have 1 to 2048 characters";
-        }
-
-        return text.Contains('#', StringComparison.Ordinal) ? "must not have a fragment"
-            : text.AsSpan().ContainsAny(UnsafeCharacters) || text.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || char.IsSurrogate(character))
-                ? "must not have spaces, control characters or backslashes"
-            : null;
-    }
-
-    private static string? FindResponseParameter(string query)
-    {
-        foreach (var pair in query.TrimStart('?').Split('&'))
-        {
-            if (!FormEncoding.TryDecode(pair.Split('=')[0], out var name) || ResponseParameters.Contains(name))
-            {
-                return "must not have parameters of a response, such as code or state, in its query";
-            }
-        }
-
-        return null;
-    }
-
-    // Servers differ in what they make of "..;", "%2e%2e" and "%252e%252e"; none of them gets to decide (CVE-2024-8883).
-    private static string? FindDotSegment(string path)
-    {
-        const string Problem = "must not have dot segments or encoded dots, slashes and backslashes next to them";
-        const StringComparison IgnoreCase = StringComparison.OrdinalIgnoreCase;
-        if (path.Contains("%2e", IgnoreCase) || path.Contains("%252e", IgnoreCase) || path.Contains("%5c", IgnoreCase)
-            || path.Contains("%0", IgnoreCase) || path.Contains("%1", IgnoreCase))
-        {
-            return Problem;
-        }
-
-        var segments = path.Replace("%2f", "/", IgnoreCase).Replace("%252f", "/", IgnoreCase).Replace("%3b", ";", IgnoreCase).Split('/', ';');
-        return Array.Exists(segments, segment => segment is "." or "..") ? Problem : null;
     }
 
     private static int DefaultPort(string scheme) => scheme == "https" ? 443 : 80;
