@@ -7,7 +7,7 @@ using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
 using IdentityHub.Server.Oidc;
-using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Signing;
 
 namespace IdentityHub.Server.Hosting;
@@ -47,11 +47,11 @@ internal static class HubApplication
         var services = builder.Services;
         services.AddHubDatabase(DatabaseOptions.From(options));
         services.AddHubStartup();
-        services.AddPasswords();
         services.AddBootstrap();
         services.AddHubDataProtection();
         services.AddHubHealth();
         services.AddSigning();
+        services.AddPeople(options);
         services.AddJobs();
         services.AddOidc();
     }

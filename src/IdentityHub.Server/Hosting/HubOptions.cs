@@ -1,5 +1,7 @@
 using System.Net;
 using IdentityHub.Server.Oidc;
+using IdentityHub.Server.People;
+using IdentityHub.Server.People.Passwords;
 
 namespace IdentityHub.Server.Hosting;
 
@@ -30,6 +32,9 @@ internal sealed record HubOptions
     /// <summary>Proxies in front of the hub.</summary>
     public required ReverseProxyOptions ReverseProxy { get; init; }
 
+    /// <summary>The cost of passwords.</summary>
+    public required PasswordOptions Passwords { get; init; }
+
     /// <summary>Tokens, sessions and keys.</summary>
     public required OidcOptions Oidc { get; init; }
 
@@ -48,6 +53,7 @@ internal sealed record HubOptions
             MasterKey = settings.SecretBytes("MasterKey", Hosting.MasterKey.Length),
             Outbound = OutboundOptions.Read(settings),
             ReverseProxy = ReverseProxyOptions.Read(settings),
+            Passwords = PeopleFeature.ReadPasswords(settings),
             Oidc = OidcOptions.Read(settings),
         };
         if (options is { UsesPostgreSql: true, ConnectionString: null })

@@ -23,6 +23,7 @@ internal sealed class HubHost : IAsyncDisposable
         this.directory = directory;
         this.ownsDirectory = ownsDirectory;
         Time = options.Time;
+        ConnectionString = options.ConnectionString;
         Address = app.Urls.First();
     }
 
@@ -40,6 +41,9 @@ internal sealed class HubHost : IAsyncDisposable
 
     /// <summary>Its data directory.</summary>
     public string DataDirectory => directory.Path;
+
+    /// <summary>PostgreSQL only: its database.</summary>
+    public string? ConnectionString { get; }
 
     /// <summary>Starts a hub with a database of its own.</summary>
     /// <param name="provider">One of <see cref="Databases.All"/>.</param>

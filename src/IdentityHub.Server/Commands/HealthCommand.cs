@@ -1,6 +1,8 @@
+using System.CommandLine;
 using System.Net.Security;
+using IdentityHub.Server.Hosting;
 
-namespace IdentityHub.Server.Hosting.Commands;
+namespace IdentityHub.Server.Commands;
 
 /// <summary>
 /// <c>health</c>: asks the hub that runs with the same settings on this machine whether it is ready. For containers and service managers,
@@ -12,6 +14,16 @@ internal static class HealthCommand
     public const string Name = "health";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+
+    /// <summary>The command.</summary>
+    public static Command Build()
+    {
+        var command = new Command(
+            Name, "Asks the hub that runs on this machine with the same settings whether it is ready: exit code 0 if so, else 1. For containers.");
+        command.SetAction(static parsed =>
+            RunAsync([.. CommandHost.SettingsOf(parsed), .. parsed.UnmatchedTokens], parsed.InvocationConfiguration.Output));
+        return command;
+    }
 
     /// <summary>Asks <c>/health/ready</c>.</summary>
     /// <param name="args">Configuration, as for the hub itself; what is not given comes from the environment and <c>appsettings.json</c>.</param>

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using IdentityHub.Server.Hosting;
+using IdentityHub.Server.People;
+
+namespace IdentityHub.Server.Commands;
+
+/// <summary><c>admin create</c>: the first administrator, whom no web page could create safely.</summary>
+internal static class AdminCommand
+{
+    private static readonly Option<string> Username = MakeUsername();
+
+    private static readonly Option<string?> Email = MakeEmail();
+
+    private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
+    {
+        Description = "Reads the password from the standard input, whose first line it is. Without this a one-time link to set it is printed.",
+    };
+
+    /// <summary>The commands.</summary>
+    public static Command Build()
+    {
+        var create = new Command("create", "Creates an administrator and prints a link, good once within 24 hours, to set the password.")
+        {
+            Username,
+            Email,
+            PasswordFromInput,
+        };
+        create.SetAction(
+            static (parsed, cancellation) => CommandHost.RunAsync(parsed, (services, stop) => CreateAsync(parsed, services, stop), cancellation));
+        return new Command("admin", "Administrators.") { create };
+    }
+
+    private static async Task<int> CreateAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
+    {
+        var password = parsed.GetValue(PasswordFromInput) ? await Console.In.ReadLineAsync(cancellation) ?? "" : null;
+        var creation = await services.GetRequiredService<Administrators>().CreateAsync(
+            parsed.GetRequiredValue(Username), parsed.GetValue(Email), password, cancellation);
+        if (creation.Outcome != AdministratorOutcome.Created)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(Explain(creation));
+            return 1;
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        await output.WriteLineAsync($"Created the administrator {parsed.GetRequiredValue(Username)}.");
+        if (creation.SetupToken is { } token)
+        {
+            await output.WriteLineAsync("To set the password, open this link within 24 hours. It works once:");
+            await output.WriteLineAsync(services.GetRequiredService<HubUrls>().Absolute("/setup?token=" + token));
+        }
+
+        return 0;
+    }
+
+    private static Option<string> MakeUsername()
+    {
+        var username = new Option<string>("--username") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
+        username.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string>() is { } name && (name.Length is 0 or > 128 || name.Any(char.IsWhiteSpace)))
+            {
+                result.AddError("--username takes 1 to 128 characters without spaces.");
+            }
+        });
+        return username;
+    }
+
+    private static Option<string?> MakeEmail()
+    {
+        var email = new Option<string?>("--email") { Description = "E-mail address.", HelpName = "ADDRESS" };
+        email.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } address && (address.Length > 128 || address.IndexOf('@', StringComparison.Ordinal) <= 0))
+            {
+                result.AddError("--email takes an e-mail address of at most 128 characters.");
+            }
+        });
+        return email;
+    }
+
+    private static string Explain(AdministratorCreation creation) => creation.Outcome switch
+    {
+        AdministratorOutcome.Taken => "Somebody has this username or e-mail address.",
+        AdministratorOutcome.PasswordRefused =>
+            "The password cannot be used: " + string.Join(", ", creation.Password.Select(static rejection => rejection.Code)) + ".",
+        _ => "Too many passwords are being hashed. Try again.",
+    };
+}

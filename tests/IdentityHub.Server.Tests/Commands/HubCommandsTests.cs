@@ -1,0 +1,162 @@
+using System.Globalization;
+using IdentityHub.Server.Commands;
+using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Tests.Support;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace IdentityHub.Server.Tests.Commands;
+
+public sealed class HubCommandsTests : IDisposable
+{
+    private readonly TemporaryDirectory directory = new();
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task Migrates_and_says_what_it_did()
+    {
+        var first = await RunAsync("migrate");
+        var second = await RunAsync("migrate");
+
+        Assert.Equal(0, first.Code);
+        Assert.Contains("Applied ", first.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "The schema was up to date." + Environment.NewLine), (second.Code, second.Output));
+    }
+
+    [Fact]
+    public async Task Rotates_lists_and_deletes_keys()
+    {
+        var list = await RunAsync("keys", "list");
+        var old = list.Output.Split(' ')[0];
+        Assert.Contains("Current", list.Output, StringComparison.Ordinal);
+
+        var inUse = await RunAsync("keys", "delete", old);
+        Assert.Equal(1, inUse.Code);
+        Assert.Contains("keys rotate --grace 0", inUse.Error, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync("keys", "rotate", "--grace", "0")).Code);
+        Assert.Contains("Previous", (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("keys", "delete", old)).Code);
+        Assert.DoesNotContain(old, (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
+
+        Assert.Equal(0, (await RunAsync("keys", "rotate")).Code);
+        Assert.Contains("signs from", (await RunAsync("keys", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("keys", "rotate")).Code);
+        Assert.Equal(1, (await RunAsync("keys", "rotate", "--algorithm", "RS256")).Code);
+        Assert.NotEqual(0, (await RunAsync("keys", "rotate", "--grace", "-1")).Code);
+    }
+
+    [Fact]
+    public async Task Creates_an_administrator_and_prints_a_link_to_the_public_url()
+    {
+        var created = await RunAsync("admin", "create", "--username", "root", "--set", "IdentityHub:PublicUrl=https://login.example.com/auth");
+
+        Assert.Equal(0, created.Code);
+        Assert.Contains("https://login.example.com/auth/setup?token=", created.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync("admin", "create", "--username", "root")).Code);
+        Assert.NotEqual(0, (await RunAsync("admin", "create", "--username", "two words")).Code);
+        Assert.NotEqual(0, (await RunAsync("admin", "create")).Code);
+    }
+
+    [Theory]
+    [InlineData("srve")]
+    [InlineData("migrate", "--fast")]
+    [InlineData("migrate", "--set", "novalue")]
+    [InlineData("keys")]
+    public async Task Refuses_what_it_does_not_know(params string[] args)
+    {
+        var run = await RunAsync(args);
+
+        Assert.NotEqual(0, run.Code);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task Names_wrong_settings_instead_of_serving()
+    {
+        var run = await RunAsync("serve", "--IdentityHub:PublicURI=https://example.com", "--set", "IdentityHub:Oidc:SessionTtl=never");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("IdentityHub:PublicURI", run.Error, StringComparison.Ordinal);
+        Assert.Contains("IdentityHub:Oidc:SessionTtl is 'never'", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("keys")]
+    [InlineData("admin", "create")]
+    public async Task Helps(params string[] args)
+    {
+        var run = await RunAsync([.. args, "--help"]);
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("--set", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_names_what_is_wrong_and_changes_nothing()
+    {
+        var data = Path.Combine(directory.Path, "empty");
+        var run = await RunAsync("doctor", "--set", "IdentityHub:DataDirectory=" + data, "--set", "IdentityHub:PublicUrl=https://localhost:1");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("note   data directory", run.Output, StringComparison.Ordinal);
+        Assert.Contains("WRONG  proxy", run.Output, StringComparison.Ordinal);
+        Assert.Contains("WRONG  public URL: https://localhost:1/oidc/.well-known/openid-configuration cannot be reached", run.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(data));
+    }
+
+    [Fact]
+    public async Task The_doctor_finds_open_files_and_a_foreign_key()
+    {
+        await RunAsync("keys", "list");
+        var file = MasterKeyFile.PathIn(directory.Path);
+        await File.WriteAllTextAsync(file, Convert.ToBase64String(new byte[32]));
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+        }
+
+        var run = await RunAsync("doctor");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("chmod 600 " + file, run.Output, StringComparison.Ordinal);
+        Assert.Contains("WRONG  master key: is not the one", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task The_doctor_finds_nothing_wrong_with_a_hub_that_runs(string provider)
+    {
+        await using var hub = await HubHost.StartAsync(provider, options => options.ConfigureApp = app =>
+            app.MapGet("/oidc/.well-known/openid-configuration", (HubUrls urls) => Results.Json(new { issuer = urls.Issuer })));
+        List<string> args =
+        [
+            "doctor",
+            "--set", "IdentityHub:DataDirectory=" + hub.DataDirectory,
+            "--set", "IdentityHub:PublicUrl=" + hub.PublicUrl,
+        ];
+        if (hub.ConnectionString is { } connection)
+        {
+            args.AddRange(["--set", "IdentityHub:Database:Provider=PostgreSql", "--set", "ConnectionStrings:IdentityHub=" + connection]);
+        }
+
+        var run = await RunAsync([.. args]);
+
+        Assert.DoesNotContain("WRONG", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("Nothing is wrong." + Environment.NewLine, run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, run.Code);
+    }
+
+    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture);
+        using var error = new StringWriter(CultureInfo.InvariantCulture);
+        string[] place = args.Any(arg => arg.Contains("DataDirectory", StringComparison.Ordinal))
+            ? []
+            : ["--set", "IdentityHub:DataDirectory=" + directory.Path];
+        var code = await HubCommands.RunAsync([.. args, .. place], output, error);
+        return (code, output.ToString(), error.ToString());
+    }
+}
