@@ -32,6 +32,12 @@ internal static class HubCommands
         try
         {
             var parsed = Root.Parse(args);
+            if (FindUnknown(parsed) is { } unknown)
+            {
+                await error.WriteLineAsync($"There is no '{unknown}' here. See --help.");
+                return Misused;
+            }
+
             return await parsed.InvokeAsync(
                 new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }, cancellation);
         }
@@ -41,6 +47,12 @@ internal static class HubCommands
             return Misused;
         }
     }
+
+    // After serve any setting may follow, as in --IdentityHub:PublicUrl=…; whether it exists is checked with all other settings.
+    private static string? FindUnknown(ParseResult parsed) =>
+        parsed.UnmatchedTokens is [var first, ..] && !(ServeCommand.Is(parsed.CommandResult.Command) && first.StartsWith("--", StringComparison.Ordinal))
+            ? first
+            : null;
 
     private static RootCommand Build()
     {

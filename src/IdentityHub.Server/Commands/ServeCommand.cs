@@ -6,16 +6,21 @@ namespace IdentityHub.Server.Commands;
 /// <summary><c>serve</c>: the hub itself, until a signal ends it.</summary>
 internal static class ServeCommand
 {
+    private const string Name = "serve";
+
     private static readonly Option<string> Urls = new("--urls")
     {
         Description = $"Where to listen, separated by semicolons; {HubApplication.DefaultAddress} if nothing says otherwise.",
         HelpName = "URLS",
     };
 
+    /// <summary>Whether this command serves.</summary>
+    public static bool Is(Command command) => command is RootCommand or { Name: Name };
+
     /// <summary>The command.</summary>
     public static Command Build()
     {
-        var command = new Command("serve", "Serves until it is told to stop. Settings may follow as --Section:Key=value.") { Urls };
+        var command = new Command(Name, "Serves until it is told to stop. Settings may follow as --Section:Key=value.") { Urls };
         Serve(command);
         return command;
     }
@@ -29,19 +34,13 @@ internal static class ServeCommand
 
     private static void Serve(Command command)
     {
-        // Any setting may follow, as in --IdentityHub:PublicUrl=…; whether it exists is checked with all other settings.
+        // On the root command this counts for all commands, so what follows the others is checked elsewhere.
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(RunAsync);
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        if (parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith("--", StringComparison.Ordinal))
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"There is no command '{first}'. See --help.");
-            return HubCommands.Misused;
-        }
-
         string[] urls = parsed.GetValue(Urls) is { } given ? ["--urls", given] : [];
         await using var app = HubApplication.Build([.. CommandHost.SettingsOf(parsed), .. parsed.UnmatchedTokens, .. urls]);
         await app.RunAsync(cancellation);

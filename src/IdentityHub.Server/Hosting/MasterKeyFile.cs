@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using IdentityHub.Protocol;
 
 namespace IdentityHub.Server.Hosting;
 
@@ -14,6 +13,7 @@ internal static class MasterKeyFile
     public const string Name = "master.key";
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Where the file is.</summary>
     public static string PathIn(string dataDirectory) => Path.Combine(dataDirectory, Name);
@@ -53,19 +53,33 @@ internal static class MasterKeyFile
             directory.UnixFileMode = OwnerOnly | UnixFileMode.UserExecute;
         }
 
-        // Written aside and then given its name: a crash in between must not leave half a key, and of two that start at once the first wins.
-        var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
-        var aside = $"{path}.{RandomValues.ShortId()}";
-        Write(aside, Convert.ToBase64String(key));
-        try
+        // Of two that start at once the second must find the key of the first: moving a file does not say whether it replaced another.
+        using var turn = WaitForTurn(path + ".lock");
+        if (File.Exists(path))
         {
-            File.Move(aside, path, overwrite: false);
-            return new MasterKey(key, MasterKeyOrigin.NewFile);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(aside);
             return null;
+        }
+
+        // Written aside and then given its name: a crash in between must not leave half a key.
+        var key = RandomNumberGenerator.GetBytes(MasterKey.Length);
+        var aside = path + ".new";
+        Write(aside, Convert.ToBase64String(key));
+        File.Move(aside, path);
+        return new MasterKey(key, MasterKeyOrigin.NewFile);
+    }
+
+    private static FileStream WaitForTurn(string path)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 
