@@ -8,7 +8,7 @@ namespace IdentityHub.Server.Commands;
 internal static class CommandHost
 {
     /// <summary>Builds the services from a command's settings.</summary>
-    public static WebApplication Build(ParseResult parsed) => HubApplication.Build(SettingsOf(parsed), static builder =>
+    public static WebApplication Build(ParseResult parsed) => HubApplication.BuildServices(SettingsOf(parsed), static builder =>
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(static console => console.SingleLine = true);

@@ -24,6 +24,19 @@ internal static class HubApplication
     /// <exception cref="ConfigurationException">Settings are wrong or unknown; names all of them.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        var app = BuildServices(args, configure);
+        UsePipeline(app, app.Services.GetRequiredService<HubOptions>());
+        MapFeatures(app);
+        return app;
+    }
+
+    /// <summary>
+    /// The same without endpoints, for commands. Nothing is made until it is asked for: mapping endpoints asks for much, down to the master
+    /// key, which a command that only looks must not make.
+    /// </summary>
+    /// <exception cref="ConfigurationException">Settings are wrong or unknown; names all of them.</exception>
+    public static WebApplication BuildServices(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = args,
@@ -33,12 +46,8 @@ internal static class HubApplication
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.AddHubLogging();
         configure?.Invoke(builder);
-        var options = HubOptions.Read(builder.Configuration);
-        AddFeatures(builder, options);
-        var app = builder.Build();
-        UsePipeline(app, options);
-        MapFeatures(app);
-        return app;
+        AddFeatures(builder, HubOptions.Read(builder.Configuration));
+        return builder.Build();
     }
 
     private static void AddFeatures(WebApplicationBuilder builder, HubOptions options)
