@@ -6,7 +6,7 @@ namespace IdentityHub.Server.Commands;
 /// <summary>The commands of the executable. Without one it serves.</summary>
 /// <remarks>
 /// <code>
-/// serve · migrate · keys list|rotate|delete · admin create · doctor
+/// serve · migrate · bootstrap FILE · keys list|rotate|delete · admin create · doctor
 /// </code>
 /// Every command takes its settings from the same files and environment variables as the hub; <c>--set</c> replaces single ones.
 /// </remarks>
@@ -61,6 +61,7 @@ internal static class HubCommands
             Settings,
             ServeCommand.Build(),
             MigrateCommand.Build(),
+            BootstrapCommand.Build(),
             KeysCommand.Build(),
             AdminCommand.Build(),
             DoctorCommand.Build(),

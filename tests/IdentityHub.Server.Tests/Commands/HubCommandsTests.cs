@@ -57,6 +57,22 @@ public sealed class HubCommandsTests : IDisposable
         Assert.NotEqual(0, (await RunAsync("admin", "create")).Code);
     }
 
+    [Fact]
+    public async Task Applies_a_bootstrap_file_or_names_its_problems()
+    {
+        var file = Path.Combine(directory.Path, "hub.yaml");
+        await File.WriteAllTextAsync(file, "organizationScopes:\n  - name: invoices:read\n");
+        var missing = await RunAsync("bootstrap", Path.Combine(directory.Path, "missing.yaml"));
+        var applied = await RunAsync("bootstrap", file);
+        var again = await RunAsync("bootstrap", file);
+
+        Assert.Equal(1, missing.Code);
+        Assert.Contains("missing.yaml", missing.Error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), (applied.Code, applied.Error));
+        Assert.Contains("1 created, 0 updated", applied.Output, StringComparison.Ordinal);
+        Assert.Contains("0 created, 0 updated, 1 unchanged", again.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("srve")]
     [InlineData("migrate", "--fast")]
