@@ -6,7 +6,7 @@ namespace IdentityHub.Server.Commands;
 /// <summary>The commands of the executable. Without one it serves.</summary>
 /// <remarks>
 /// <code>
-/// serve · migrate · bootstrap FILE · keys list|rotate|delete · admin create · doctor
+/// serve · migrate · bootstrap FILE · keys list|rotate|delete · admin create · doctor · health
 /// </code>
 /// Every command takes its settings from the same files and environment variables as the hub; <c>--set</c> replaces single ones.
 /// </remarks>
@@ -48,11 +48,13 @@ internal static class HubCommands
         }
     }
 
-    // After serve any setting may follow, as in --IdentityHub:PublicUrl=…; whether it exists is checked with all other settings.
+    // After serve and health any setting may follow, as in --IdentityHub:PublicUrl=…; whether it exists is checked with all other settings.
     private static string? FindUnknown(ParseResult parsed) =>
-        parsed.UnmatchedTokens is [var first, ..] && !(ServeCommand.Is(parsed.CommandResult.Command) && first.StartsWith("--", StringComparison.Ordinal))
+        parsed.UnmatchedTokens is [var first, ..] && !(TakesSettings(parsed.CommandResult.Command) && first.StartsWith("--", StringComparison.Ordinal))
             ? first
             : null;
+
+    private static bool TakesSettings(Command command) => ServeCommand.Is(command) || command.Name == HealthCommand.Name;
 
     private static RootCommand Build()
     {
@@ -65,6 +67,7 @@ internal static class HubCommands
             KeysCommand.Build(),
             AdminCommand.Build(),
             DoctorCommand.Build(),
+            HealthCommand.Build(),
         };
         ServeCommand.MakeDefaultOf(root);
         return root;
