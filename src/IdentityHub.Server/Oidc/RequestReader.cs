@@ -48,7 +48,7 @@ internal static class RequestReader
 
         if (request.ContentLength > MaximumBody)
         {
-            return TooLarge();
+            return TooLarge(request);
         }
 
         while (true)
@@ -57,7 +57,7 @@ internal static class RequestReader
             if (read.Buffer.Length > MaximumBody)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
-                return TooLarge();
+                return TooLarge(request);
             }
 
             if (read.IsCompleted)
@@ -96,7 +96,12 @@ internal static class RequestReader
         }
     }
 
-    private static OAuthError TooLarge() => new("invalid_request", "request entity too large", StatusCodes.Status413PayloadTooLarge);
+    private static OAuthError TooLarge(HttpRequest request)
+    {
+        // The rest of the body is not read, so the connection cannot be used again.
+        request.HttpContext.Response.Headers.Connection = "close";
+        return new("invalid_request", "request entity too large", StatusCodes.Status413PayloadTooLarge);
+    }
 
     private static bool HasMediaType(string? contentType, string mediaType) =>
         contentType is not null

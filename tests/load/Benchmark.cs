@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using IdentityHub.Server.Tests.Support;
+
+namespace IdentityHub.Load;
+
+/// <summary>All measurements of one run, on one machine, one after another.</summary>
+internal sealed class Benchmark(ResultTable table, int seconds)
+{
+    private const int Connections = 32;
+    private const int CeilingPort = 5190;
+    private const int HubPort = 5191;
+    private readonly string work = Directory.CreateTempSubdirectory("identityhub-load-").FullName;
+
+    public async Task RunAsync()
+    {
+        try
+        {
+            var ceiling = await MeasureSqliteAsync();
+            await MeasurePostgresAsync(ceiling);
+        }
+        finally
+        {
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private async Task<double> MeasureSqliteAsync()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(work, "sqlite")).FullName;
+        using (await HubProcess.StartAsync(data, null, HubPort))
+        {
+            Say("database made");
+        }
+
+        using var hub = await HubProcess.StartAsync(data, null, HubPort);
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        table.Add("start to first 200, existing database", ResultTable.Format($"{hub.StartTime.TotalSeconds:N2} s"), "at most 2 s");
+        table.Add("idle memory", ResultTable.Format($"{hub.ResidentMegabytes:N0} MB"), "at most 150 MB");
+        var ceiling = await MeasureMemoryPathsAsync(hub);
+        await MeasureSignInsAndRefreshesAsync(hub, "SQLite");
+        table.Add("memory after load", ResultTable.Format($"{hub.ResidentMegabytes:N0} MB"));
+        return ceiling;
+    }
+
+    private async Task MeasurePostgresAsync(double ceiling)
+    {
+        using var cluster = await PostgresCluster.StartAsync();
+        var data = Directory.CreateDirectory(Path.Combine(work, "postgres")).FullName;
+        using var hub = await HubProcess.StartAsync(data, cluster.ConnectionString, HubPort);
+        table.Add("organization tokens (client credentials), PostgreSQL", await CredentialsAsync(hub.Address + "/oidc/token"), ceiling);
+        await MeasureSignInsAndRefreshesAsync(hub, "PostgreSQL");
+    }
+
+    /// <summary>Each hub path right after its ceiling, so that both meet the same machine.</summary>
+    private async Task<double> MeasureMemoryPathsAsync(HubProcess hub)
+    {
+        var discovery = await SaveAsync(hub.Address + "/oidc/.well-known/openid-configuration", "discovery.json");
+        var keys = await SaveAsync(hub.Address + "/oidc/jwks", "jwks.json");
+        using var ceiling = Process.Start(Environment.ProcessPath!, ["ceiling", $"http://127.0.0.1:{CeilingPort}", discovery, keys]);
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(2));
+            var address = $"http://127.0.0.1:{CeilingPort}";
+            var bare = await CredentialsAsync(address + "/token");
+            table.Add("organization tokens (client credentials), SQLite", await CredentialsAsync(hub.Address + "/oidc/token"), bare.RequestsPerSecond);
+            bare = new WrkResult(Math.Max(bare.RequestsPerSecond, (await CredentialsAsync(address + "/token")).RequestsPerSecond), 0, 0);
+            var fixedDiscovery = await PlainAsync(address + "/discovery");
+            table.Add("discovery", await PlainAsync(hub.Address + "/oidc/.well-known/openid-configuration"), fixedDiscovery.RequestsPerSecond);
+            var fixedKeys = await PlainAsync(address + "/jwks");
+            table.Add("JWKS", await PlainAsync(hub.Address + "/oidc/jwks"), fixedKeys.RequestsPerSecond);
+            return bare.RequestsPerSecond;
+        }
+        finally
+        {
+            ceiling.Kill();
+        }
+    }
+
+    private async Task MeasureSignInsAndRefreshesAsync(HubProcess hub, string database)
+    {
+        Say($"signing in on {database}");
+        await SignIns.RunAsync(hub.Address, 20, 4);
+        var (tokens, perSecond) = await SignIns.RunAsync(hub.Address, 300, 16);
+        table.Add($"password sign-ins, {database}", ResultTable.Format($"{perSecond:N0}/s"), "", "whole sign-ins: 5 requests and the client's own work");
+        var file = Path.Combine(work, "tokens.txt");
+        await File.WriteAllLinesAsync(file, tokens);
+        Say($"refreshing on {database}");
+        table.Add(
+            $"refresh → organization token, rotating, durable, {database}",
+            await Wrk.RunAsync(hub.Address + "/oidc/token", "refresh.lua", Connections * 2, seconds, file, "2"));
+    }
+
+    private Task<WrkResult> CredentialsAsync(string url) => MeasureAsync(url, "credentials.lua");
+
+    private Task<WrkResult> PlainAsync(string url) => MeasureAsync(url, "plain.lua");
+
+    private async Task<WrkResult> MeasureAsync(string url, string script)
+    {
+        Say(url);
+        await Wrk.RunAsync(url, script, Connections, 3);
+        return await Wrk.RunAsync(url, script, Connections, seconds);
+    }
+
+    private async Task<string> SaveAsync(string url, string name)
+    {
+        using var handler = new SocketsHttpHandler();
+        using var client = new HttpMessageInvoker(handler);
+        using var response = await client.SendAsync(new HttpRequestMessage(HttpMethod.Get, url), CancellationToken.None);
+        var path = Path.Combine(work, name);
+        await File.WriteAllBytesAsync(path, await response.Content.ReadAsByteArrayAsync());
+        return path;
+    }
+
+    private static void Say(string what) => Console.Error.WriteLine("… " + what);
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using System.Globalization;
+using IdentityHub.Load;
+using IdentityHub.Server.Tests.Support;
+
+// bash tests/load/run [seconds]: measures the hot paths and prints a table. "ceiling ADDRESS DISCOVERY JWKS" is the program compared with.
+if (args is ["ceiling", var ceilingAddress, var discoveryFile, var keysFile])
+{
+    await Ceiling.RunAsync(ceilingAddress, await File.ReadAllBytesAsync(discoveryFile), await File.ReadAllBytesAsync(keysFile));
+    return 0;
+}
+
+var seconds = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
+var table = new ResultTable();
+await new Benchmark(table, seconds).RunAsync();
+Console.WriteLine(table);
+return table.HasFailures ? 1 : 0;
