@@ -133,6 +133,8 @@ public sealed class BootstrapFileTests
         "t.yaml:1:65 signInExperience.verificationCodePolicy.expirationDuration: must be a whole number from 60 to 3600")]
     [InlineData("signInExperience: {customCss: '${ENV:SHORT}'}",
         "t.yaml:1:31 signInExperience.customCss: environment variables are read in 'secret' and 'password' only")]
+    [InlineData("applications: [{id: a, name: A, type: SPA, oidcClientMetadata: {redirectUris: ['https://u@example.com/']}}]",
+        "t.yaml:1:80 applications[0].oidcClientMetadata.redirectUris[0]: must not have user information")]
     public void Says_what_is_wrong_and_where(string yaml, string expected)
     {
         Assert.Equal(expected, Assert.Single(Problems("t.yaml", yaml)));

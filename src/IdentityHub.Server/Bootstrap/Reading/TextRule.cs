@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Hosting.Startup;
 
 namespace IdentityHub.Server.Bootstrap.Reading;
@@ -54,7 +55,7 @@ internal static partial class TextRules
         WebAddress(text) ?? (text.Contains('#', StringComparison.Ordinal) ? "must not have a fragment" : null);
 
     /// <summary>A redirect URI.</summary>
-    public static string? RedirectUri(string text) => Between(1, LongestUri)(text);
+    public static string? RedirectUri(string text) => RedirectUris.ValidateRegistration(text);
 
     /// <summary>A picture's address, or nothing.</summary>
     public static string? Avatar(string text) => text.Length == 0 ? null : WebAddress(text);

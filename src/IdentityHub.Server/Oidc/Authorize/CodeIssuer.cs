@@ -29,7 +29,7 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
         }
 
         var session = situation.Session!;
-        var authorization = await GrantAsync(db, situation.Client.Id, session, scopes, now, cancellation);
+        var authorization = await GrantAsync(db, situation.Client.Application, session, scopes, now, cancellation);
         await GrantOrganizationsAsync(db, situation, session.UserId, cancellation);
         await LimitGrantsAsync(db, situation.Client.Application, authorization, now, cancellation);
         db.Tokens.Add(new()
@@ -63,9 +63,9 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
 
     // One authorization per client and session, which grows: revoking it later ends everything the session gave to the client.
     private async Task<Authorization> GrantAsync(
-        HubDbContext db, string clientId, ActiveSession session, GrantedScopes scopes, DateTimeOffset now, CancellationToken cancellation)
+        HubDbContext db, Application client, ActiveSession session, GrantedScopes scopes, DateTimeOffset now, CancellationToken cancellation)
     {
-        var (sessionId, userId) = (session.Id, session.UserId);
+        var (clientId, sessionId, userId) = (client.Id, session.Id, session.UserId);
         var authorization = await db.Authorizations
             .Where(row => row.SessionId == sessionId && row.ApplicationId == clientId && row.UserId == userId
                 && row.Status == AuthorizationStatus.Valid && row.ExpiresAt > now)
@@ -91,10 +91,12 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
             authorization.Scopes = RequestedGrant.Union(authorization.Scopes, scopes);
         }
 
-        if (authorization.ExpiresWithSession && scopes.Oidc.Contains(KnownScopes.OfflineAccess))
+        if (scopes.Oidc.Contains(KnownScopes.OfflineAccess))
         {
+            // Each sign-in starts the lifetime anew, and no setting promises a refresh token that outlives it.
+            var lifetime = RefreshTokens.Lifetime(client.CustomClientMetadata);
             authorization.ExpiresWithSession = false;
-            authorization.ExpiresAt = now + options.GrantTtl;
+            authorization.ExpiresAt = now + (lifetime > options.GrantTtl ? lifetime : options.GrantTtl);
         }
 
         return authorization;

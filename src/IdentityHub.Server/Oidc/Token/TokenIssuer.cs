@@ -84,6 +84,12 @@ internal sealed class TokenIssuer(KeyRing keys, HubUrls urls, TimeProvider time)
             writer.WriteNumber("iat"u8, now);
             writer.WriteString("iss"u8, issuer);
         });
-        return JwsWriter.Write(keys.For(claims.Client.Application.OidcClientMetadata.IdTokenSignedResponseAlg), null, payload);
+        return JwsWriter.Write(IdTokenKey(claims.Client), null, payload);
     }
+
+    /// <summary>The client's own algorithm, while the hub has it enabled; what it switched off must not stop sign-ins.</summary>
+    private SigningKey IdTokenKey(ApplicationEntry client) =>
+        client.Application.OidcClientMetadata.IdTokenSignedResponseAlg is { } algorithm && keys.Algorithms.Contains(algorithm)
+            ? keys.For(algorithm)
+            : keys.Current;
 }
