@@ -8,6 +8,7 @@ using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
+using IdentityHub.Server.SignIn;
 using IdentityHub.Server.Signing;
 
 namespace IdentityHub.Server.Hosting;
@@ -63,6 +64,7 @@ internal static class HubApplication
         services.AddPeople(options);
         services.AddJobs();
         services.AddOidc();
+        services.AddSignIn(options.Urls);
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)
@@ -79,5 +81,6 @@ internal static class HubApplication
     {
         app.MapHubHealth();
         app.MapOidc();
+        app.MapSignIn();
     }
 }

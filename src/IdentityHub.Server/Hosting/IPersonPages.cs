@@ -21,9 +21,4 @@ internal interface IPersonPages
 
     /// <summary>Says that the person is signed out.</summary>
     IResult SignedOut();
-
-    /// <summary>A form that posts values to the client and sends itself where scripts run (OAuth 2.0 Form Post Response Mode).</summary>
-    /// <param name="action">The client's redirect URI.</param>
-    /// <param name="fields">Names and values.</param>
-    IResult FormPost(string action, IReadOnlyList<KeyValuePair<string, string>> fields);
 }

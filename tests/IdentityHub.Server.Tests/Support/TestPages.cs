@@ -22,7 +22,5 @@ internal sealed class TestPages : IPersonPages
 
     public IResult SignedOut() => Html("<p>signed out</p>", 200);
 
-    public IResult FormPost(string action, IReadOnlyList<KeyValuePair<string, string>> fields) => throw new InvalidOperationException();
-
     private static IResult Html(string body, int status) => Results.Text(body, "text/html; charset=utf-8", statusCode: status);
 }

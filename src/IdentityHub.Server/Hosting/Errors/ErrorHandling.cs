@@ -5,7 +5,7 @@ namespace IdentityHub.Server.Hosting.Errors;
 
 /// <summary>
 /// The one place where an exception becomes an answer. Programs get JSON, people get a page; neither learns what happened, which only the
-/// log says. A path that nothing answers is a plain 404.
+/// log says. So it is with a path that nothing answers.
 /// </summary>
 internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<ErrorHandling> logger)
 {
@@ -36,7 +36,7 @@ internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<
         }
     }
 
-    private static Task AnswerUnknownRouteAsync(HttpContext context)
+    private Task AnswerUnknownRouteAsync(HttpContext context)
     {
         var response = context.Response;
         if (response.HasStarted || response.ContentLength > 0 || response.ContentType is not null || context.GetEndpoint() is not null)
@@ -44,7 +44,12 @@ internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<
             return Task.CompletedTask;
         }
 
-        return response.StatusCode == StatusCodes.Status404NotFound ? WriteTextAsync(context, "Not Found") : Task.CompletedTask;
+        if (response.StatusCode != StatusCodes.Status404NotFound)
+        {
+            return Task.CompletedTask;
+        }
+
+        return ErrorAudience.IsPerson(context) ? AnswerAsync(context, StatusCodes.Status404NotFound) : WriteTextAsync(context, "Not Found");
     }
 
     private async Task AnswerAsync(HttpContext context, int status)

@@ -16,14 +16,15 @@ internal static class SeedSettings
         [SignInExperience] = OnOneLine(
             """
             {"id":"default",
-            "color":{"primaryColor":"#6139F6","isDarkModeEnabled":false,"darkPrimaryColor":"#8768F8"},
+            "color":{"primaryColor":"#6139F6","isDarkModeEnabled":true,"darkPrimaryColor":"#8768F8"},
             "branding":{},
             "hideLogtoBranding":false,
             "languageInfo":{"autoDetect":true,"fallbackLanguage":"en"},
             "termsOfUseUrl":null,
             "privacyPolicyUrl":null,
             "agreeToTermsPolicy":"Automatic",
-            "signIn":{"methods":[{"identifier":"username","password":true,"verificationCode":false,"isPasswordPrimary":true}]},
+            "signIn":{"methods":[{"identifier":"username","password":true,"verificationCode":false,"isPasswordPrimary":true},
+            {"identifier":"email","password":true,"verificationCode":false,"isPasswordPrimary":true}]},
             "signUp":{"identifiers":["username"],"password":true,"verify":false},
             "socialSignIn":{},
             "socialSignInConnectorTargets":[],

@@ -1,0 +1,77 @@
+using IdentityHub.Server.SignIn.Visits;
+
+namespace IdentityHub.Server.SignIn.Pages;
+
+/// <summary>Something a person should correct.</summary>
+/// <param name="Field">The field; null when it concerns the form.</param>
+/// <param name="Text">What to tell them, in their language.</param>
+internal sealed record FieldProblem(string? Field, string Text);
+
+/// <summary>A text field of a form.</summary>
+/// <param name="Name">Name and id.</param>
+/// <param name="Label">Label, in the person's language.</param>
+/// <param name="Autocomplete">What a browser may fill in (HTML, autofill).</param>
+/// <param name="Problems">The problems of the form.</param>
+internal sealed record Field(string Name, string Label, string Autocomplete, IReadOnlyList<FieldProblem> Problems)
+{
+    /// <summary>A password is masked and never sent back.</summary>
+    public bool IsPassword { get; init; }
+
+    /// <summary>What was typed before.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>Advice below the field.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Whether typing starts here.</summary>
+    public bool HasFocus { get; init; }
+
+    /// <summary>The most characters.</summary>
+    public int MaxLength { get; init; } = 256;
+}
+
+/// <summary>Addresses from the settings.</summary>
+internal static class SignInLinks
+{
+    /// <summary>The address, when it is one of the web; a settings value never becomes a script.</summary>
+    public static string? Web(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" ? url.AbsoluteUri : null;
+}
+
+/// <summary>A sentence about terms of use and privacy policy with their links in it.</summary>
+/// <param name="Parts">Pieces of text, some with an address.</param>
+internal sealed record TermsLine(IReadOnlyList<TermsPart> Parts)
+{
+    /// <summary>The sentence, or null when the settings name neither document.</summary>
+    /// <param name="visit">Settings and language.</param>
+    /// <param name="key"><c>terms.automatic</c> or <c>terms.agree</c>.</param>
+    public static TermsLine? Make(Visit visit, string key)
+    {
+        var documents = new[]
+        {
+            new TermsPart(visit.Text["terms.termsOfUse"], SignInLinks.Web(visit.Settings.TermsOfUseUrl)),
+            new TermsPart(visit.Text["terms.privacyPolicy"], SignInLinks.Web(visit.Settings.PrivacyPolicyUrl)),
+        }.Where(part => part.Url is not null).ToList();
+        if (documents.Count == 0)
+        {
+            return null;
+        }
+
+        var parts = new List<TermsPart>();
+        var rest = visit.Text[key + (documents.Count == 2 ? ".both" : ".one")];
+        for (var index = 0; index < documents.Count; index++)
+        {
+            var pieces = rest.Split($"{{{index}}}", 2);
+            parts.Add(new(pieces[0], null));
+            parts.Add(documents[index]);
+            rest = pieces[1];
+        }
+
+        return new([.. parts, new(rest, null)]);
+    }
+}
+
+/// <summary>A piece of a sentence.</summary>
+/// <param name="Text">The piece.</param>
+/// <param name="Url">Where it leads, when it is a link.</param>
+internal sealed record TermsPart(string Text, string? Url);

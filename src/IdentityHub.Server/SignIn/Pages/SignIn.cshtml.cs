@@ -1,0 +1,137 @@
+using IdentityHub.Server.Sessions;
+using IdentityHub.Server.SignIn.Visits;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace IdentityHub.Server.SignIn.Pages;
+
+/// <summary>Proves who somebody is with a password.</summary>
+internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactions) : PageModel, IInteractionPage
+{
+    /// <summary>The form's problems.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    /// <summary>What was typed, or what the client suggests (<c>login_hint</c>).</summary>
+    public string? Identifier { get; private set; }
+
+    /// <summary>For whom the page is.</summary>
+    public Visit Visit => HttpContext.Features.Get<Visit>()!;
+
+    /// <summary>Where the form goes: this page, in the same interaction.</summary>
+    public string Action => PathOf("/sign-in");
+
+    /// <summary>Key of the first field's label.</summary>
+    public string IdentifierLabel => "field." + IdentifierKind;
+
+    /// <summary>Whether a box must be ticked.</summary>
+    public bool MustAgree => Visit.Settings.AgreeToTermsPolicy == "Manual";
+
+    private string IdentifierKind => (Visit.Settings.SignIn.AllowsPassword("username"), Visit.Settings.SignIn.AllowsPassword("email")) switch
+    {
+        (true, true) => "usernameOrEmail",
+        (false, true) => "email",
+        _ => "username",
+    };
+
+    /// <summary>A page of this interaction.</summary>
+    public string PathOf(string page) => Request.PathBase + page + Visit.Query;
+
+    /// <summary>Shows the form.</summary>
+    public IActionResult OnGet()
+    {
+        var interaction = Visit.Interaction!;
+        if (interaction.State is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null })
+        {
+            // Already answered, perhaps in another tab, or the browser went back: on to where it led.
+            return new SeeOther(interactions.ResumeUrl(interaction));
+        }
+
+        Identifier = interaction.Request.LoginHint is { Length: > 0 and <= PasswordSignIn.MaximumIdentifier } hint ? hint : null;
+        return (IActionResult?)FindClosed() ?? Page();
+    }
+
+    /// <summary>Checks what was typed.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? identifier, [FromForm] string? password, [FromForm] string? terms)
+    {
+        if (FindClosed() is { } closed)
+        {
+            return closed;
+        }
+
+        Identifier = identifier;
+        Problems = FindMissing(identifier, password, terms);
+        if (Problems.Count > 0)
+        {
+            return Again(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var result = await signIn.TryAsync(identifier!, password!, HttpContext.Connection.RemoteIpAddress, Visit.Settings, HttpContext.RequestAborted);
+        return result.Outcome switch
+        {
+            SignInOutcome.Verified => await ContinueAsync(result.UserId!),
+            SignInOutcome.Overloaded => Notice.Busy(Action),
+            SignInOutcome.Locked => Locked(result.RetryAfter),
+            SignInOutcome.Suspended => Refuse("signIn.suspended"),
+            SignInOutcome.PasswordExpired => Refuse("signIn.expiredPassword"),
+            _ => Refuse("signIn.failed"),
+        };
+    }
+
+    private async Task<IActionResult> ContinueAsync(string userId)
+    {
+        var interaction = Visit.Interaction!;
+        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted)
+            ? new SeeOther(interactions.ResumeUrl(interaction))
+            : SeeOther.UnknownSession(HttpContext, Visit);
+    }
+
+    private Notice? FindClosed() => Visit.Settings switch
+    {
+        { AllowsSignIn: false } => new(StatusCodes.Status403Forbidden, "signIn.closed.title", "signIn.closed.text")
+        {
+            Values = [Visit.ApplicationName],
+            ActionUrl = Registration.IsPossible(Visit.Settings) ? PathOf("/register") : null,
+            Action = "signIn.createAccount",
+        },
+        { SignIn: var ways } when !ways.AllowsPassword("username") && !ways.AllowsPassword("email") =>
+            new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
+        _ => null,
+    };
+
+    private List<FieldProblem> FindMissing(string? identifier, string? password, string? terms)
+    {
+        var problems = new List<FieldProblem>();
+        if (string.IsNullOrWhiteSpace(identifier))
+        {
+            problems.Add(new("identifier", Visit.Text["field.missing." + IdentifierKind]));
+        }
+
+        if (string.IsNullOrEmpty(password))
+        {
+            problems.Add(new("password", Visit.Text["field.missing.password"]));
+        }
+
+        if (MustAgree && terms != "yes" && TermsLine.Make(Visit, "terms.agree") is not null)
+        {
+            problems.Add(new("terms", Visit.Text["terms.missing"]));
+        }
+
+        return problems;
+    }
+
+    private PageResult Locked(TimeSpan retryAfter)
+    {
+        var minutes = (int)Math.Ceiling(retryAfter.TotalMinutes);
+        Problems = [new(null, minutes > 0 ? Visit.Text.With("signIn.locked", minutes) : Visit.Text["signIn.lockedSoon"])];
+        Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Again(StatusCodes.Status429TooManyRequests);
+    }
+
+    private PageResult Refuse(string key)
+    {
+        Problems = [new(null, Visit.Text[key])];
+        return Again(StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static PageResult Again(int status) => new() { StatusCode = status };
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using IdentityHub.Data;
+using IdentityHub.Data.Users;
+using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.People.Passwords;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.SignIn;
+
+/// <summary>What became of an attempt to sign in.</summary>
+internal enum SignInOutcome
+{
+    /// <summary>The person is who they say.</summary>
+    Verified,
+
+    /// <summary>No such account, no password, a wrong one, or a way that is turned off: nobody learns which.</summary>
+    Failed,
+
+    /// <summary>Too many failures; see <see cref="SignInResult.RetryAfter"/>.</summary>
+    Locked,
+
+    /// <summary>The password is right, the account is suspended.</summary>
+    Suspended,
+
+    /// <summary>The password is right and must not be used any more.</summary>
+    PasswordExpired,
+
+    /// <summary>More passwords wait than can be checked soon.</summary>
+    Overloaded,
+}
+
+/// <summary>The outcome of <see cref="PasswordSignIn.TryAsync"/>.</summary>
+/// <param name="Outcome">What happened.</param>
+/// <param name="UserId">Who; set exactly when verified.</param>
+/// <param name="RetryAfter">How long to wait when locked.</param>
+internal readonly record struct SignInResult(SignInOutcome Outcome, string? UserId = null, TimeSpan RetryAfter = default);
+
+/// <summary>Signs in with a username or an e-mail address and a password.</summary>
+/// <remarks>
+/// <code>
+/// look up -> count (Lockout) -> verify, one hash whoever it is -> suspended? expired? -> one write: counters, last sign-in, new digest
+/// </code>
+/// </remarks>
+internal sealed class PasswordSignIn(
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, PasswordHasher hasher, Lockout lockout, TimeProvider clock)
+{
+    /// <summary>The longest identifier an account can have.</summary>
+    public const int MaximumIdentifier = 128;
+
+    /// <summary>Tries.</summary>
+    /// <param name="identifier">Username or e-mail address, as typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="address">Where the person is.</param>
+    /// <param name="settings">Which ways are open, and the limits.</param>
+    /// <param name="cancellation">Ends the attempt; what was counted stays counted.</param>
+    public async Task<SignInResult> TryAsync(
+        string identifier, string password, IPAddress? address, SignInExperience settings, CancellationToken cancellation)
+    {
+        var normalized = User.Normalize(identifier.Trim())!;
+        var user = await FindAsync(normalized, settings.SignIn, cancellation);
+        var targets = lockout.TargetsOf(user?.Id, normalized, address);
+        var allowed = await lockout.AttemptAsync(targets, settings.SentinelPolicy, cancellation);
+        if (!allowed.IsAllowed)
+        {
+            return new(SignInOutcome.Locked, RetryAfter: allowed.RetryAfter);
+        }
+
+        var verdict = await hasher.VerifyAsync(password, user?.PasswordEncrypted, AlgorithmOf(user), cancellation);
+        switch (verdict)
+        {
+            case PasswordVerdict.Overloaded:
+                await lockout.UncountAsync(targets, CancellationToken.None);
+                return new(SignInOutcome.Overloaded);
+            case PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash when user is not null:
+                return await AcceptAsync(user, password, verdict == PasswordVerdict.VerifiedNeedsRehash, targets, cancellation);
+            default:
+                await lockout.ConfirmFailureAsync(targets, settings.SentinelPolicy, CancellationToken.None);
+                return new(SignInOutcome.Failed);
+        }
+    }
+
+    private async Task<Candidate?> FindAsync(string normalized, SignInSettings settings, CancellationToken cancellation)
+    {
+        var byUsername = settings.AllowsPassword("username");
+        var byEmail = settings.AllowsPassword("email");
+        if (normalized.Length is 0 or > MaximumIdentifier || normalized.Contains('\0', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        // A username cannot contain "@", so at most one account answers to an identifier.
+        return await db.Users.AsNoTracking()
+            .Where(user => (byUsername && user.NormalizedUsername == normalized) || (byEmail && user.NormalizedEmail == normalized))
+            .OrderBy(user => user.Id)
+            .Select(user => new Candidate(user.Id, user.PasswordEncrypted, user.PasswordEncryptionMethod, user.IsSuspended, user.IsPasswordExpired))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    // Reasons are shown only to somebody who knows the password.
+    private async Task<SignInResult> AcceptAsync(Candidate user, string password, bool isOld, LockoutTargets targets, CancellationToken cancellation)
+    {
+        if (user.IsSuspended || user.IsPasswordExpired)
+        {
+            await writer.WriteAsync(Durability.Relaxed, (db, token) => Lockout.ForgiveAsync(db, targets, token), cancellation);
+            return new(user.IsSuspended ? SignInOutcome.Suspended : SignInOutcome.PasswordExpired);
+        }
+
+        var digest = isOld ? (await hasher.HashAsync(password, cancellation)).Digest : null;
+        var (id, replaced, now) = (user.Id, user.PasswordEncrypted, clock.GetUtcNow());
+        await writer.WriteAsync(
+            Durability.Relaxed,
+            async (db, token) =>
+            {
+                await Lockout.ForgiveAsync(db, targets, token);
+                await db.Users.Where(row => row.Id == id)
+                    .ExecuteUpdateAsync(row => row.SetProperty(person => person.LastSignInAt, now), token);
+                if (digest is not null)
+                {
+                    // Only over the digest that was verified: a password changed meanwhile stays.
+                    await db.Users.Where(row => row.Id == id && row.PasswordEncrypted == replaced).ExecuteUpdateAsync(
+                        row => row.SetProperty(person => person.PasswordEncrypted, digest)
+                            .SetProperty(person => person.PasswordEncryptionMethod, nameof(PasswordAlgorithm.Argon2id)),
+                        token);
+                }
+            },
+            cancellation);
+        return new(SignInOutcome.Verified, id);
+    }
+
+    private static PasswordAlgorithm? AlgorithmOf(Candidate? user) =>
+        Enum.TryParse<PasswordAlgorithm>(user?.Method, ignoreCase: false, out var algorithm) ? algorithm : null;
+
+    private sealed record Candidate(string Id, string? PasswordEncrypted, string? Method, bool IsSuspended, bool IsPasswordExpired)
+    {
+        /// <summary>Prints the account only; digests do not belong into logs.</summary>
+        public override string ToString() => Id;
+    }
+}

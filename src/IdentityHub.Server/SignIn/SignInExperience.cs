@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IdentityHub.Server.People.Passwords;
+
+namespace IdentityHub.Server.SignIn;
+
+/// <summary>The setting <c>signInExperience</c>: who may sign in and register, and how the pages look. Absent members have the defaults here.</summary>
+internal sealed record SignInExperience
+{
+    /// <summary>Name of the setting.</summary>
+    public const string Setting = "signInExperience";
+
+    /// <summary>Colours.</summary>
+    public ColorSettings Color { get; init; } = new();
+
+    /// <summary>Logos and icons.</summary>
+    public BrandingSettings Branding { get; init; } = new();
+
+    /// <summary>Languages.</summary>
+    public LanguageSettings LanguageInfo { get; init; } = new();
+
+    /// <summary>Terms of use, linked on the pages.</summary>
+    public string? TermsOfUseUrl { get; init; }
+
+    /// <summary>Privacy policy, linked on the pages.</summary>
+    public string? PrivacyPolicyUrl { get; init; }
+
+    /// <summary><c>Automatic</c>, <c>ManualRegistrationOnly</c> or <c>Manual</c>: where a person must tick a box.</summary>
+    public string AgreeToTermsPolicy { get; init; } = "Automatic";
+
+    /// <summary>Ways to sign in.</summary>
+    public SignInSettings SignIn { get; init; } = new();
+
+    /// <summary>What a new account needs.</summary>
+    public SignUpSettings SignUp { get; init; } = new();
+
+    /// <summary><c>SignIn</c>, <c>Register</c> or <c>SignInAndRegister</c>.</summary>
+    public string SignInMode { get; init; } = "SignInAndRegister";
+
+    /// <summary>Limits of failed attempts.</summary>
+    public SentinelPolicy SentinelPolicy { get; init; } = new();
+
+    /// <summary>What a username may look like.</summary>
+    public UsernamePolicy UsernamePolicy { get; init; } = new();
+
+    /// <summary>What a new password must look like.</summary>
+    public PasswordPolicy PasswordPolicy { get; init; } = new();
+
+    /// <summary>Where people find help.</summary>
+    public string? SupportWebsiteUrl { get; init; }
+
+    /// <summary>Where a browser without a running sign-in is sent instead of our own page.</summary>
+    public string? UnknownSessionRedirectUrl { get; init; }
+
+    /// <summary>Existing accounts may sign in.</summary>
+    [JsonIgnore]
+    public bool AllowsSignIn => SignInMode is "SignIn" or "SignInAndRegister";
+
+    /// <summary>New accounts may be created. An unknown mode closes registration rather than opening it.</summary>
+    [JsonIgnore]
+    public bool AllowsRegistration => SignInMode is "Register" or "SignInAndRegister";
+
+    /// <summary>Reads the setting.</summary>
+    /// <param name="setting">Its value; undefined when it was never set.</param>
+    /// <returns>The settings; the defaults when the value cannot be read, with registration closed.</returns>
+    public static SignInExperience Read(JsonElement setting) =>
+        setting.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            ? new SignInExperience()
+            : SignInJson.Read<SignInExperience>(setting) ?? new SignInExperience { SignInMode = "SignIn" };
+}
+
+/// <summary>Colours of the brand.</summary>
+internal sealed record ColorSettings
+{
+    /// <summary><c>#rgb</c> or <c>#rrggbb</c>.</summary>
+    public string? PrimaryColor { get; init; }
+
+    /// <summary>Whether the pages follow a browser that prefers dark pages.</summary>
+    public bool? IsDarkModeEnabled { get; init; }
+
+    /// <summary>Primary colour of dark pages.</summary>
+    public string? DarkPrimaryColor { get; init; }
+}
+
+/// <summary>Logos of the brand.</summary>
+internal sealed record BrandingSettings
+{
+    /// <summary>https address of a picture.</summary>
+    public string? LogoUrl { get; init; }
+
+    /// <summary>The same for dark pages.</summary>
+    public string? DarkLogoUrl { get; init; }
+}
+
+/// <summary>Languages of the pages.</summary>
+internal sealed record LanguageSettings
+{
+    /// <summary>Whether <c>Accept-Language</c> counts.</summary>
+    public bool AutoDetect { get; init; } = true;
+
+    /// <summary>The language when nothing else decides.</summary>
+    public string FallbackLanguage { get; init; } = "en";
+}
+
+/// <summary>Ways to sign in.</summary>
+internal sealed record SignInSettings
+{
+    /// <summary>One entry for each kind of identifier.</summary>
+    public IReadOnlyList<SignInMethod> Methods { get; init; } = [new("username", true), new("email", true)];
+
+    /// <summary>Whether this kind of identifier works together with a password.</summary>
+    public bool AllowsPassword(string identifier) => Methods.Any(method => method.Identifier == identifier && method.Password);
+}
+
+/// <summary>One way to sign in.</summary>
+/// <param name="Identifier"><c>username</c>, <c>email</c> or <c>phone</c>.</param>
+/// <param name="Password">Whether a password proves it.</param>
+internal sealed record SignInMethod(string Identifier, bool Password);
+
+/// <summary>What a new account needs.</summary>
+internal sealed record SignUpSettings
+{
+    /// <summary>Kinds of identifier.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = ["username"];
+
+    /// <summary>Whether it needs a password.</summary>
+    public bool Password { get; init; } = true;
+
+    /// <summary>Identifiers asked for besides.</summary>
+    public IReadOnlyList<SecondaryIdentifier> SecondaryIdentifiers { get; init; } = [];
+}
+
+/// <summary>A further identifier of a new account.</summary>
+/// <param name="Identifier"><c>username</c>, <c>email</c>, <c>phone</c> or <c>emailOrPhone</c>.</param>
+internal sealed record SecondaryIdentifier(string Identifier);
+
+/// <summary>Limits of failed attempts.</summary>
+internal sealed record SentinelPolicy
+{
+    /// <summary>Failed attempts within an hour before a target is locked.</summary>
+    public int MaxAttempts { get; init; } = 100;
+
+    /// <summary>How long it stays locked, in minutes.</summary>
+    public int LockoutDuration { get; init; } = 60;
+}
+
+/// <summary>How the setting and its parts are read.</summary>
+internal static class SignInJson
+{
+    // By reflection, once for each change of the settings: generated code would forget the defaults of absent init-only members.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true };
+
+    /// <summary>Reads an object.</summary>
+    /// <returns>Null when it is none, or has members of the wrong type.</returns>
+    public static T? Read<T>(JsonElement json)
+        where T : class
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.Object ? json.Deserialize<T>(Options) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

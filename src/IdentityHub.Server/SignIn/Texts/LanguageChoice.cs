@@ -1,0 +1,66 @@
+using Microsoft.Net.Http.Headers;
+
+namespace IdentityHub.Server.SignIn.Texts;
+
+/// <summary>Which language a page is shown in.</summary>
+internal static class LanguageChoice
+{
+    /// <summary>Query parameter of the language links.</summary>
+    public const string Parameter = "lang";
+
+    /// <summary>Keeps the choice made with a language link until the browser is closed.</summary>
+    public const string Cookie = "_hub_language";
+
+    /// <summary>
+    /// What the person chose on a page; else <c>ui_locales</c> of the application (OpenID Connect Core 3.1.2.1); else what the browser
+    /// prefers, where the settings allow; else the fallback.
+    /// </summary>
+    /// <param name="request">The request for a page.</param>
+    /// <param name="uiLocales">Space-separated tags of the authorization request.</param>
+    /// <param name="autoDetect">Whether <c>Accept-Language</c> counts.</param>
+    /// <param name="fallback">Language of the settings.</param>
+    public static TextSet Choose(HttpRequest request, string? uiLocales, bool autoDetect, string? fallback)
+    {
+        var chosen = TextSet.Find(request.Query[Parameter]) ?? TextSet.Find(request.Cookies[Cookie]) ?? FindFirst(uiLocales?.Split(' '));
+        if (chosen is null && autoDetect)
+        {
+            chosen = FindFirst(Preferred(request));
+        }
+
+        return chosen ?? TextSet.Find(fallback) ?? TextSet.All[0];
+    }
+
+    /// <summary>Keeps a choice made with a link.</summary>
+    public static void Remember(HttpContext context)
+    {
+        if (TextSet.Find(context.Request.Query[Parameter]) is { } chosen && !context.Response.HasStarted)
+        {
+            context.Response.Cookies.Append(
+                Cookie,
+                chosen.Language,
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                    Path = context.Request.PathBase.Add("/"),
+                    IsEssential = true,
+                });
+        }
+    }
+
+    /// <summary>This page in another language, with the query that makes it this page.</summary>
+    public static string LinkTo(HttpRequest request, TextSet language)
+    {
+        var kept = request.Query.Where(pair => pair.Key != Parameter).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        return request.PathBase + request.Path + QueryString.Create(kept.Append(KeyValuePair.Create<string, string?>(Parameter, language.Language)));
+    }
+
+    private static TextSet? FindFirst(IEnumerable<string>? tags) =>
+        tags?.Take(16).Select(TextSet.Find).FirstOrDefault(found => found is not null);
+
+    private static IEnumerable<string> Preferred(HttpRequest request) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var values)
+            ? values.Where(value => value.Quality is not 0).OrderByDescending(value => value.Quality ?? 1).Select(value => value.Value.ToString())
+            : [];
+}

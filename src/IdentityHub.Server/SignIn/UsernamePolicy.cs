@@ -1,0 +1,73 @@
+namespace IdentityHub.Server.SignIn;
+
+/// <summary>What a username may look like.</summary>
+internal sealed record UsernamePolicy
+{
+    /// <summary>Fewest characters.</summary>
+    public int MinLength { get; init; } = 1;
+
+    /// <summary>Most characters.</summary>
+    public int MaxLength { get; init; } = 128;
+
+    /// <summary>Kinds of characters.</summary>
+    public UsernameCharacters AllowedChars { get; init; } = new();
+
+    /// <summary>Finds what is wrong with a username.</summary>
+    /// <param name="username">As typed.</param>
+    /// <returns>The problem, or null when it may be used.</returns>
+    public UsernameProblem? FindProblem(string username)
+    {
+        // The floor that no policy lowers: a username can never be taken for an e-mail address or a phone number.
+        if (username.Length > 0 && char.IsAsciiDigit(username[0]))
+        {
+            return new("register.username.startsWithDigit");
+        }
+
+        if (!username.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
+        {
+            return new("register.username.characters");
+        }
+
+        if (username.Length < MinLength)
+        {
+            return new("register.username.tooShort", MinLength);
+        }
+
+        if (username.Length > Math.Min(MaxLength, 128))
+        {
+            return new("register.username.tooLong", Math.Min(MaxLength, 128));
+        }
+
+        return FindForbidden(username);
+    }
+
+    private UsernameProblem? FindForbidden(string username) => AllowedChars switch
+    {
+        { Uppercase: false } when username.Any(char.IsAsciiLetterUpper) => new("register.username.noUppercase"),
+        { Lowercase: false } when username.Any(char.IsAsciiLetterLower) => new("register.username.noLowercase"),
+        { Numbers: false } when username.Any(char.IsAsciiDigit) => new("register.username.noDigits"),
+        { Underscore: false } when username.Contains('_') => new("register.username.noUnderscore"),
+        _ => null,
+    };
+}
+
+/// <summary>Kinds of characters in a username.</summary>
+internal sealed record UsernameCharacters
+{
+    /// <summary>a to z.</summary>
+    public bool Lowercase { get; init; } = true;
+
+    /// <summary>A to Z.</summary>
+    public bool Uppercase { get; init; } = true;
+
+    /// <summary>0 to 9.</summary>
+    public bool Numbers { get; init; } = true;
+
+    /// <summary>The underscore.</summary>
+    public bool Underscore { get; init; } = true;
+}
+
+/// <summary>Why a username cannot be used.</summary>
+/// <param name="Text">Key of the sentence.</param>
+/// <param name="Number">The number in it.</param>
+internal sealed record UsernameProblem(string Text, int? Number = null);

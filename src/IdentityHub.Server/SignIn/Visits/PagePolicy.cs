@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace IdentityHub.Server.SignIn.Visits;
+
+/// <summary>The headers of every page a person sees.</summary>
+internal static class PagePolicy
+{
+    /// <summary>Sets them. Forms and what is in them are never kept by anybody.</summary>
+    public static void Apply(HttpResponse response, Visit visit)
+    {
+        var headers = response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy(visit);
+        headers.CacheControl = "no-store";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.XFrameOptions = "DENY";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
+        headers.ContentLanguage = visit.Text.Language;
+        headers.Vary = "Accept-Language, Cookie";
+    }
+
+    private static string ContentSecurityPolicy(Visit visit)
+    {
+        var policy = new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:");
+        foreach (var origin in new[] { visit.Look.Logo, visit.Look.DarkLogo }.Select(logo => Look.WebOrigin(logo?.AbsoluteUri)).Distinct())
+        {
+            Append(policy, origin);
+        }
+
+        policy.Append("; form-action 'self'");
+        foreach (var source in FormTargets(visit).Distinct())
+        {
+            Append(policy, source);
+        }
+
+        return policy.Append("; frame-ancestors 'none'; base-uri 'none'").ToString();
+    }
+
+    // Chromium holds every redirect after a form to form-action, and the last one leads to the client: first its redirect URI, then
+    // perhaps another of its addresses. Both are registered by an administrator.
+    private static IEnumerable<string?> FormTargets(Visit visit)
+    {
+        yield return FormTarget(visit.Interaction?.Request.RedirectUri);
+        yield return FormTarget(visit.FormTarget);
+        if (visit.Application is { } application)
+        {
+            var metadata = application.Application.OidcClientMetadata;
+            foreach (var uri in metadata.RedirectUris.Concat(metadata.PostLogoutRedirectUris).Take(32))
+            {
+                yield return FormTarget(uri);
+            }
+        }
+    }
+
+    private static string? FormTarget(string? address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url))
+        {
+            return null;
+        }
+
+        // CSP has no form for IPv6 hosts, nor for the addresses of installed apps: then the scheme alone (CSP Level 3, 2.3.1).
+        return url.Scheme is "https" or "http" && url.HostNameType != UriHostNameType.IPv6 ? Look.WebOrigin(address) : url.Scheme + ":";
+    }
+
+    private static void Append(StringBuilder policy, string? source)
+    {
+        if (source is not null)
+        {
+            policy.Append(' ').Append(source);
+        }
+    }
+}

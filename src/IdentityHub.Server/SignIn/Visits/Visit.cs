@@ -1,0 +1,79 @@
+using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Sessions;
+using IdentityHub.Server.SignIn.Texts;
+
+namespace IdentityHub.Server.SignIn.Visits;
+
+/// <summary>One request for a page: in which language, with which look, on behalf of which client.</summary>
+internal sealed record Visit
+{
+    /// <summary>The sentences.</summary>
+    public required TextSet Text { get; init; }
+
+    /// <summary>The settings of the sign-in pages.</summary>
+    public required SignInExperience Settings { get; init; }
+
+    /// <summary>What the page wears.</summary>
+    public required Look Look { get; init; }
+
+    /// <summary>The client, when it is known and may be used.</summary>
+    public ApplicationEntry? Application { get; init; }
+
+    /// <summary>The authorization request that waits; null when the page needs none or there is none.</summary>
+    public ActiveInteraction? Interaction { get; init; }
+
+    /// <summary>An address that a form of this page leads to, besides those of the client.</summary>
+    public string? FormTarget { get; init; }
+
+    /// <summary>Name of the client for sentences.</summary>
+    public string ApplicationName => Application?.Application.Name ?? Text["app.unnamed"];
+
+    /// <summary>The query that keeps a link within this interaction, so that two tabs with two clients stay apart.</summary>
+    public string Query => Interaction is { } interaction ? "?app_id=" + Uri.EscapeDataString(interaction.ApplicationId) : "";
+
+    /// <summary>Where the client lives: the origin of its first web redirect URI. Null for apps without one.</summary>
+    public string? ApplicationHome => Application?.Application.OidcClientMetadata.RedirectUris
+        .Select(Look.WebOrigin).FirstOrDefault(origin => origin is not null);
+}
+
+/// <summary>The page's look, already checked: everything in it may be written into a page or a header.</summary>
+internal sealed record Look
+{
+    /// <summary>Path of the style sheet with the colours.</summary>
+    public required string ThemeSheet { get; init; }
+
+    /// <summary>Name in the page's head line; null for a page of the hub itself.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Organization the sign-in is for.</summary>
+    public string? OrganizationName { get; init; }
+
+    /// <summary>https address of a logo.</summary>
+    public Uri? Logo { get; init; }
+
+    /// <summary>https address of a logo for dark pages.</summary>
+    public Uri? DarkLogo { get; init; }
+
+    /// <summary>What stands for a logo that is not there.</summary>
+    public string Initials => MakeInitials(Name ?? "IdentityHub");
+
+    /// <summary>An https address of a picture on another host, or null: nothing else is ever loaded.</summary>
+    public static Uri? Picture(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url is { Scheme: "https", UserInfo: "", HostNameType: UriHostNameType.Dns } ? url : null;
+
+    /// <summary>Scheme, host and port of a web address; null for anything else, wildcards included.</summary>
+    public static string? WebOrigin(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && !url.Host.Contains('*', StringComparison.Ordinal)
+            ? $"{url.Scheme}://{url.IdnHost}{(url.IsDefaultPort ? "" : ":" + url.Port)}"
+            : null;
+
+    private static string MakeInitials(string name)
+    {
+        var words = name.Split([' ', '-', '_', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(word => char.IsLetterOrDigit(word, 0)).ToArray();
+        var first = words.Length > 0 ? FirstElement(words[0]) : "•";
+        return (words.Length > 1 ? first + FirstElement(words[^1]) : first).ToUpperInvariant();
+    }
+
+    private static string FirstElement(string word) => System.Globalization.StringInfo.GetNextTextElement(word);
+}
