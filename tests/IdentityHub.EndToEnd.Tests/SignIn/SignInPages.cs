@@ -1,6 +1,8 @@
 using IdentityHub.Data.Applications;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.SignIn;
 using IdentityHub.Server.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace IdentityHub.EndToEnd.Tests.SignIn;
@@ -15,6 +17,7 @@ internal sealed class SignInPages : IAsyncDisposable
         """;
 
     private readonly SignInScenario scenario;
+    private string setupToken = "";
 
     private SignInPages(SignInScenario scenario) => this.scenario = scenario;
 
@@ -22,7 +25,7 @@ internal sealed class SignInPages : IAsyncDisposable
     public static IReadOnlyList<string> Names { get; } =
     [
         "sign-in", "sign-in-organization", "sign-in-wrong", "sign-in-empty", "register", "register-wrong", "register-closed", "consent", "expired", "stale", "error",
-        "sign-out", "signed-out", "landing", "not-found",
+        "sign-out", "signed-out", "landing", "not-found", "setup", "setup-invalid",
     ];
 
     public static async Task<SignInPages> StartAsync()
@@ -34,6 +37,8 @@ internal sealed class SignInPages : IAsyncDisposable
             db.Add(new ApplicationUserConsentUserScope { ApplicationId = Scenario.ThirdParty, UserScope = "urn:logto:scope:organizations" });
             return Task.CompletedTask;
         });
+        var administrators = pages.scenario.Host.Services.GetRequiredService<Administrators>();
+        pages.setupToken = (await administrators.CreateAsync("admin", null, null, CancellationToken.None)).SetupToken!;
         return pages;
     }
 
@@ -106,7 +111,7 @@ internal sealed class SignInPages : IAsyncDisposable
         }
     }
 
-    private static string PathOf(string name) => name switch
+    private string PathOf(string name) => name switch
     {
         "expired" => "/unknown-session?app_id=" + Scenario.Spa,
         "error" => "/oidc/auth?client_id=nobody",
@@ -114,6 +119,8 @@ internal sealed class SignInPages : IAsyncDisposable
         "signed-out" => "/oidc/session/end/success",
         "landing" => "/",
         "not-found" => "/nothing/here",
+        "setup" => "/setup?token=" + setupToken,
+        "setup-invalid" => "/setup?token=x",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
     };
 }

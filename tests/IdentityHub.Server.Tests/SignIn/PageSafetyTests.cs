@@ -17,7 +17,7 @@ public sealed class PageSafetyTests
         pages.Add(await browser.GetAsync("/register?app_id=" + Scenario.Spa));
         pages.Add(await browser.SignInAsync(pages[0], "alice", "wrong"));
         pages.Add(await browser.PostAsync("/sign-in?app_id=" + Scenario.Spa));
-        foreach (var path in new[] { "/", "/unknown-session", "/nothing/here", "/oidc/auth?client_id=nobody", "/oidc/session/end", "/oidc/session/end/success" })
+        foreach (var path in new[] { "/", "/unknown-session", "/setup?token=x", "/nothing/here", "/oidc/auth?client_id=nobody", "/oidc/session/end", "/oidc/session/end/success" })
         {
             pages.Add(await browser.GetAsync(path));
         }
