@@ -11,7 +11,7 @@ namespace IdentityHub.Tests.Clients;
 internal static class NodeClients
 {
     private static readonly TimeSpan InstallTimeout = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan ScriptTimeout = TimeSpan.FromMinutes(3);
 
     /// <summary>The folder tests/clients of the working copy these tests were built from.</summary>
     public static string Folder { get; } = FindFolder();
