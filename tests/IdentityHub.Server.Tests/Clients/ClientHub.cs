@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Data.Applications;
-using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Tests.Support;
 using IdentityHub.Tests.Clients;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IdentityHub.Server.Tests.Clients;
 
@@ -12,7 +9,6 @@ namespace IdentityHub.Server.Tests.Clients;
 internal sealed class ClientHub : IAsyncDisposable
 {
     private const string Rs256 = "rs256";
-    private const string Password = "violet harbour lantern 9";
 
     private ClientHub(Scenario company) => Company = company;
 
@@ -23,17 +19,13 @@ internal sealed class ClientHub : IAsyncDisposable
     {
         var hub = new ClientHub(await Scenario.StartAsync(provider, options =>
         {
-            // Cheap hashes: these tests are about what surrounds them.
-            options.Configure = builder => builder.Services.AddSingleton(new PasswordOptions { MemoryKiB = 1024, Iterations = 1 });
+            options.UseCheapHashes();
             foreach (var (name, value) in settings)
             {
                 options.Settings[name] = value;
             }
         }));
-        var hash = await hub.Company.Host.Services.GetRequiredService<PasswordHasher>().HashAsync(Password, CancellationToken.None);
-        await hub.Company.ChangeAsync(db => db.Users.Where(row => row.Id == Scenario.Alice).ExecuteUpdateAsync(row => row
-            .SetProperty(person => person.PasswordEncrypted, hash.Digest)
-            .SetProperty(person => person.PasswordEncryptionMethod, "Argon2id")));
+        await hub.Company.GiveAliceAPasswordAsync();
         return hub;
     }
 
@@ -68,7 +60,7 @@ internal sealed class ClientHub : IAsyncDisposable
         ["otherApi"] = Scenario.OtherApi,
         ["organization"] = Scenario.Acme,
         ["otherOrganization"] = Scenario.Globex,
-        ["user"] = new JsonObject { ["identifier"] = "alice", ["password"] = Password },
+        ["user"] = new JsonObject { ["identifier"] = "alice", ["password"] = ScenarioPasswords.Password },
         ["web"] = Confidential(Scenario.Web),
         ["machine"] = Confidential(Scenario.Machine),
         ["rs256"] = Confidential(Rs256),

@@ -1,0 +1,80 @@
+using IdentityHub.Data.Grants;
+using IdentityHub.Server.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.EndToEnd.Tests.Crash;
+
+/// <summary>kill -9 under load. What a client was told stays true on the same data.</summary>
+public sealed class KilledHubTests
+{
+    private const int Chains = 24;
+    private const int Codes = 8;
+    private const int EnoughRevocations = 6;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(80);
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Loses_no_acknowledged_revocation_when_it_is_killed_in_the_middle_of_refreshes(string provider)
+    {
+        using var directory = new TemporaryDirectory();
+        var options = new HubHostOptions
+        {
+            Provider = provider,
+            ConnectionString = provider == Databases.PostgreSql ? await PostgresServer.CreateDatabaseAsync() : null,
+        };
+
+        // The restart must not use up the grace period of a refresh whose answer was lost.
+        options.Settings["Oidc:RefreshTokenReuseGrace"] = "5m";
+        var port = FreePort.Take();
+        var (chains, codes) = await PrepareAsync(options, directory);
+
+        await using (var node = await HubNode.StartAsync(options, port, directory))
+        {
+            await LoadAndKillAsync(node, chains, codes);
+        }
+
+        Assert.Contains(codes, code => code.IsAcknowledged);
+        await using var restarted = await HubNode.StartAsync(options, port, directory);
+        using var client = restarted.NewClient();
+        await Task.WhenAll([.. chains.Select(chain => chain.VerifyAsync(client)), .. codes.Select(code => code.VerifyAsync(client))]);
+    }
+
+    private static async Task LoadAndKillAsync(HubNode node, RefreshChain[] chains, CodeUse[] codes)
+    {
+        using var client = node.NewClient();
+        var refreshing = chains.Select(chain => chain.RefreshUntilTheEndAsync(client)).ToList();
+
+        // Every second chain is revoked, one after the other; the kill comes when some of them are and others are about to be.
+        var revoking = chains.Where((_, index) => index % 2 == 0).Select((chain, index) => chain.RevokeAsync(client, Step * index)).ToList();
+        var redeeming = codes.Select((code, index) => code.RedeemAsync(client, Step * index)).ToList();
+        await Eventually.TrueAsync(() => chains.Count(chain => chain.IsRevocationAcknowledged) >= EnoughRevocations
+            && codes.Any(code => code.IsAcknowledged));
+        await node.KillAsync();
+        await Task.WhenAll([.. refreshing, .. revoking, .. redeeming]);
+        Assert.Contains(chains, chain => chain.Refreshes > 1);
+    }
+
+    private static async Task<(RefreshChain[] Chains, CodeUse[] Codes)> PrepareAsync(HubHostOptions options, TemporaryDirectory directory)
+    {
+        await using var scenario = await Scenario.StartAsync(options.Provider, host =>
+            (host.DataDirectory, host.ConnectionString) = (directory, options.ConnectionString));
+        var chains = new RefreshChain[Chains];
+        for (var index = 0; index < Chains; index++)
+        {
+            chains[index] = new((await scenario.SignInAsync(Scenario.Native, "openid offline_access")).Ok().RefreshToken);
+        }
+
+        var codes = new CodeUse[Codes];
+        for (var index = 0; index < Codes; index++)
+        {
+            codes[index] = new(await scenario.IssueCodeAsync(Scenario.Native, "openid offline_access"));
+        }
+
+        // After the restart only having been used may be the reason to refuse a code, not its age.
+        var later = scenario.Host.Time.GetUtcNow().AddMinutes(10);
+        await scenario.ChangeAsync(db => db.Tokens
+            .Where(token => token.Type == TokenType.AuthorizationCode && token.Status == TokenStatus.Valid)
+            .ExecuteUpdateAsync(token => token.SetProperty(row => row.ExpiresAt, later)));
+        return (chains, codes);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Web;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using IdentityHub.Server.Tests.Support;
+
+namespace IdentityHub.EndToEnd.Tests.Crash;
+
+/// <summary>Alice at a browser without scripts.</summary>
+internal sealed class Person(HttpClient browser)
+{
+    /// <summary>Starts an authorization request; types the password where she is asked for it.</summary>
+    /// <returns>What the client is sent.</returns>
+    public async Task<Callback> AuthorizeAsync(string application, string prompt = "consent")
+    {
+        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Scenario.Verifier)));
+        var query = $"client_id={application}&response_type=code&redirect_uri={Uri.EscapeDataString(Scenario.RedirectUri)}" +
+            $"&scope={Uri.EscapeDataString("openid offline_access")}&prompt={prompt}&code_challenge={challenge}&code_challenge_method=S256";
+        var page = await FollowAsync(new(HttpMethod.Get, "/oidc/auth?" + query));
+        if (page.Callback is null)
+        {
+            page = await SubmitAsync(page, ("identifier", "alice"), ("password", ScenarioPasswords.Password));
+        }
+
+        var parameters = HttpUtility.ParseQueryString((page.Callback ?? throw new InvalidOperationException(page.Html)).Query);
+        return new(parameters["code"], parameters["error"]);
+    }
+
+    /// <summary>Signs out at the hub.</summary>
+    public async Task SignOutAsync(string idToken) =>
+        await SubmitAsync(await FollowAsync(new(HttpMethod.Get, "/oidc/session/end?id_token_hint=" + idToken)));
+
+    private Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] typed)
+    {
+        using var document = new HtmlParser().ParseDocument(page.Html);
+        var form = document.QuerySelector<IHtmlFormElement>("main form") ?? throw new InvalidOperationException(page.Html);
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value)).Concat(typed);
+        return FollowAsync(new(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Item1, field.Item2))),
+        });
+    }
+
+    private async Task<Page> FollowAsync(HttpRequestMessage request)
+    {
+        for (var hops = 0; hops < 10; hops++)
+        {
+            request.Headers.Add("Accept", "text/html");
+            using var response = await browser.SendAsync(request);
+            if (response.Headers.Location is not { } location)
+            {
+                return new(null, await response.Content.ReadAsStringAsync());
+            }
+
+            var target = new Uri(browser.BaseAddress!, location);
+            if (target.Authority != browser.BaseAddress!.Authority)
+            {
+                return new(target, "");
+            }
+
+            request = new(HttpMethod.Get, target);
+        }
+
+        throw new InvalidOperationException("Too many redirects.");
+    }
+
+    private sealed record Page(Uri? Callback, string Html);
+}
+
+/// <summary>An authorization response.</summary>
+internal sealed record Callback(string? Code, string? Error);
