@@ -10,9 +10,8 @@ internal sealed class CodeUse(string code)
     /// <summary>Whether the hub said that it was redeemed.</summary>
     public bool IsAcknowledged => first?.Status == 200;
 
-    public async Task RedeemAsync(HttpClient client, TimeSpan delay)
+    public async Task RedeemAsync(HttpClient client)
     {
-        await Task.Delay(delay);
         try
         {
             first = await client.RedeemAsync(Scenario.Native, code);

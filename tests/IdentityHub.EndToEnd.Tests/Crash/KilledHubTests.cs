@@ -10,7 +10,8 @@ public sealed class KilledHubTests
     private const int Chains = 24;
     private const int Codes = 8;
     private const int EnoughRevocations = 6;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(80);
+    private const int RefreshesBetween = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -42,16 +43,40 @@ public sealed class KilledHubTests
     private static async Task LoadAndKillAsync(HubNode node, RefreshChain[] chains, CodeUse[] codes)
     {
         using var client = node.NewClient();
+        using var patience = new CancellationTokenSource(Patience);
         var refreshing = chains.Select(chain => chain.RefreshUntilTheEndAsync(client)).ToList();
 
-        // Every second chain is revoked, one after the other; the kill comes when some of them are and others are about to be.
-        var revoking = chains.Where((_, index) => index % 2 == 0).Select((chain, index) => chain.RevokeAsync(client, Step * index)).ToList();
-        var redeeming = codes.Select((code, index) => code.RedeemAsync(client, Step * index)).ToList();
-        await Eventually.TrueAsync(() => chains.Count(chain => chain.IsRevocationAcknowledged) >= EnoughRevocations
-            && codes.Any(code => code.IsAcknowledged));
+        // Every second chain is revoked, one a few refreshes after the other, and codes are redeemed at the same pace. The kill comes when
+        // some of it has happened and some is about to.
+        var revoking = chains.Where((_, index) => index % 2 == 0).Select((chain, index) => AfterAsync(index, () => chain.RevokeAsync(client)));
+        var redeeming = codes.Select((code, index) => AfterAsync(index, () => code.RedeemAsync(client)));
+        var others = revoking.Concat(redeeming).ToList();
+        while (chains.Count(chain => chain.IsRevocationAcknowledged) < EnoughRevocations || !codes.Any(code => code.IsAcknowledged))
+        {
+            await Task.Delay(1, patience.Token);
+        }
+
         await node.KillAsync();
-        await Task.WhenAll([.. refreshing, .. revoking, .. redeeming]);
-        Assert.Contains(chains, chain => chain.Refreshes > 1);
+        await patience.CancelAsync();
+        await Task.WhenAll([.. refreshing, .. others]);
+
+        async Task AfterAsync(int index, Func<Task> act)
+        {
+            try
+            {
+                while (chains.Sum(chain => chain.Refreshes) < RefreshesBetween * (index + 1))
+                {
+                    await Task.Delay(1, patience.Token);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // The hub is gone; this was for later.
+                return;
+            }
+
+            await act();
+        }
     }
 
     private static async Task<(RefreshChain[] Chains, CodeUse[] Codes)> PrepareAsync(HubHostOptions options, TemporaryDirectory directory)

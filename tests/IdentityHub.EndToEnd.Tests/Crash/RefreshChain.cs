@@ -4,13 +4,19 @@ using IdentityHub.Server.Tests.Support;
 namespace IdentityHub.EndToEnd.Tests.Crash;
 
 /// <summary>A client that refreshes for as long as its hub lives, and remembers what it was told.</summary>
-internal sealed class RefreshChain(string firstToken)
+internal sealed class RefreshChain
 {
-    private readonly ConcurrentQueue<string> tokens = new([firstToken]);
-    private volatile string latest = firstToken;
+    private readonly ConcurrentQueue<string> tokens;
+    private volatile string latest;
     private volatile string? accessToken;
     private volatile bool isRevocationSent;
     private volatile bool isRevocationAcknowledged;
+
+    public RefreshChain(string firstToken)
+    {
+        tokens = new([firstToken]);
+        latest = firstToken;
+    }
 
     public bool IsRevocationAcknowledged => isRevocationAcknowledged;
 
@@ -45,9 +51,8 @@ internal sealed class RefreshChain(string firstToken)
     }
 
     /// <summary>Revokes the chain while it goes on.</summary>
-    public async Task RevokeAsync(HttpClient client, TimeSpan delay)
+    public async Task RevokeAsync(HttpClient client)
     {
-        await Task.Delay(delay);
         isRevocationSent = true;
         try
         {
@@ -83,7 +88,7 @@ internal sealed class RefreshChain(string firstToken)
 
     private async Task VerifyNothingWorksAsync(HttpClient client)
     {
-        foreach (var token in tokens.Reverse().Take(3).Append(firstToken))
+        foreach (var token in tokens.Reverse().Take(3).Append(tokens.First()))
         {
             (await client.RefreshAsync(Scenario.Native, token)).Refused(400, "invalid_grant");
         }
