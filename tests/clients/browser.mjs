@@ -80,7 +80,7 @@ export class Browser {
   }
 
   /**
-   * Takes an authorization request to its end, signing in where the hub asks.
+   * Takes an authorization request to its end, signing in and deciding about consent where the hub asks.
    * @returns {Promise<URL | Request>} The callback, as a URL or as the form that is posted to the client.
    */
   async authorize(url, user) {
@@ -94,11 +94,13 @@ export class Browser {
       }
 
       const isSignIn = form?.inputs.some(({ name }) => name === 'password');
-      if (!isSignIn || !user || seen.length > 3) {
+      const isConsent = page.url.pathname.endsWith('/consent') && user?.decision;
+      if (!form || !user || !(isSignIn || isConsent) || seen.length > 3) {
         throw new Error(`The authorization request ended at ${seen.join(', ')}: ${page.title || page.html}`);
       }
 
-      page = await this.submit(page, { identifier: user.identifier, password: user.password });
+      page = await this.submit(
+        page, isSignIn ? { identifier: user.identifier, password: user.password } : { decision: user.decision });
     }
 
     return page.url;

@@ -247,6 +247,25 @@ await step('errors of the authorization endpoint', async () => {
   return { codes, foreignRedirect: page.status };
 });
 
+await step('third party with consent', async () => {
+  const config = await discover(hub.third, oidc.ClientSecretBasic(hub.third.secret));
+  const browser = new Browser(hub.issuer);
+  const own = 'openid offline_access profile read:member';
+  const ask = async (parameters, user) => {
+    const { checks, request } = await prepare({ scope: own, ...parameters });
+    return oidc.authorizationCodeGrant(config, await browser.authorize(oidc.buildAuthorizationUrl(config, request), user), checks);
+  };
+  const denied = await refuses(ask({}, { ...hub.user, decision: 'cancel' }), { name: 'AuthorizationResponseError', error: 'access_denied' });
+  const silent = await refuses(ask({ prompt: 'none' }), { name: 'AuthorizationResponseError', error: 'consent_required' });
+  const tokens = await ask({}, { ...hub.user, decision: 'allow' });
+  const beyond = await refuses(ask({ scope: 'openid email' }), { name: 'AuthorizationResponseError', error: 'invalid_scope' });
+  await oidc.refreshTokenGrant(config, tokens.refresh_token);
+  return {
+    scope: words(tokens.scope), email: tokens.claims().email ?? null, beyond: beyond.cause.get('scope'),
+    issuers: new Set([denied, silent, beyond].map(({ cause }) => cause.get('iss'))).size,
+  };
+});
+
 await step('client credentials', async () => {
   const config = await discover(hub.machine, oidc.ClientSecretBasic(hub.machine.secret));
   const plain = await oidc.clientCredentialsGrant(config, { resource: hub.api, scope: 'read:catalog read:member' });

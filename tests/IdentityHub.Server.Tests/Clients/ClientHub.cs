@@ -62,6 +62,7 @@ internal sealed class ClientHub : IAsyncDisposable
         ["otherOrganization"] = Scenario.Globex,
         ["user"] = new JsonObject { ["identifier"] = "alice", ["password"] = ScenarioPasswords.Password },
         ["web"] = Confidential(Scenario.Web),
+        ["third"] = Confidential(Scenario.ThirdParty),
         ["machine"] = Confidential(Scenario.Machine),
         ["rs256"] = Confidential(Rs256),
         ["spa"] = new JsonObject { ["id"] = Scenario.Spa },

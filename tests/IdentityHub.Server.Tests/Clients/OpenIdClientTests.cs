@@ -74,6 +74,9 @@ public sealed class OpenIdClientTests
         steps.Saw("errors of the authorization endpoint", """
             {"codes":["login_required","unsupported_response_type","invalid_target","invalid_request"],"foreignRedirect":400}
             """);
+        steps.Saw("third party with consent", """
+            {"scope":["offline_access","openid","profile"],"email":null,"beyond":"email","issuers":1}
+            """);
         steps.Saw("client credentials", """
             {"scopes":[["read:catalog"],["read:member"],["manage:billing"]],"organization":"acme00000000",
             "refusals":[[400,"invalid_target"],[400,"invalid_target"],[403,"access_denied"]]}
