@@ -7,7 +7,7 @@ public sealed class OpenIdClientTests
 {
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Openid_client_finds_everything_as_the_standards_say(string provider)
+    public async Task Openid_client_finds_everything_as_a_confidential_client_should(string provider)
     {
         await using var hub = await ClientHub.StartAsync(provider);
 
@@ -15,6 +15,17 @@ public sealed class OpenIdClientTests
 
         SawDiscoveryAndSignIn(steps, hub.Company.Issuer);
         SawRefreshing(steps);
+        steps.SawNothingElse();
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Openid_client_finds_everything_as_every_other_client_should(string provider)
+    {
+        await using var hub = await ClientHub.StartAsync(provider);
+
+        var steps = await hub.RunAsync("openid-client-kinds.mjs");
+
         SawPublicClients(steps);
         SawOtherWays(steps);
         steps.SawNothingElse();
