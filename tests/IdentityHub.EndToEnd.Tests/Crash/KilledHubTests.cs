@@ -9,13 +9,14 @@ public sealed class KilledHubTests
 {
     private const int Chains = 24;
     private const int Codes = 8;
+    private const int Sessions = 8;
     private const int EnoughRevocations = 6;
     private const int RefreshesBetween = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
-    public async Task Loses_no_acknowledged_revocation_when_it_is_killed_in_the_middle_of_refreshes(string provider)
+    public async Task Loses_no_acknowledged_revocation_or_sign_out_when_it_is_killed_in_the_middle_of_refreshes(string provider)
     {
         using var directory = new TemporaryDirectory();
         var options = new HubHostOptions
@@ -29,29 +30,38 @@ public sealed class KilledHubTests
         var port = FreePort.Take();
         var (chains, codes) = await PrepareAsync(options, directory);
 
+        var sessions = Enumerable.Range(0, Sessions).Select(_ => new SessionUse()).ToArray();
         await using (var node = await HubNode.StartAsync(options, port, directory))
         {
-            await LoadAndKillAsync(node, chains, codes);
+            await Task.WhenAll(sessions.Select(session => session.SignInAsync(node)));
+            await LoadAndKillAsync(node, chains, codes, sessions);
         }
 
-        Assert.Contains(codes, code => code.IsAcknowledged);
         await using var restarted = await HubNode.StartAsync(options, port, directory);
         using var client = restarted.NewClient();
-        await Task.WhenAll([.. chains.Select(chain => chain.VerifyAsync(client)), .. codes.Select(code => code.VerifyAsync(client))]);
+        await Task.WhenAll(
+        [
+            .. chains.Select(chain => chain.VerifyAsync(client)),
+            .. codes.Select(code => code.VerifyAsync(client)),
+            .. sessions.Select(session => session.VerifyAsync(restarted)),
+        ]);
     }
 
-    private static async Task LoadAndKillAsync(HubNode node, RefreshChain[] chains, CodeUse[] codes)
+    private static async Task LoadAndKillAsync(HubNode node, RefreshChain[] chains, CodeUse[] codes, SessionUse[] sessions)
     {
         using var client = node.NewClient();
         using var patience = new CancellationTokenSource(Patience);
         var refreshing = chains.Select(chain => chain.RefreshUntilTheEndAsync(client)).ToList();
 
-        // Every second chain is revoked, one a few refreshes after the other, and codes are redeemed at the same pace. The kill comes when
-        // some of it has happened and some is about to.
+        // Every second chain is revoked, one a few refreshes after the other; codes are redeemed and people sign out at the same pace.
+        // The kill comes when some of it has happened and some is about to.
         var revoking = chains.Where((_, index) => index % 2 == 0).Select((chain, index) => AfterAsync(index, () => chain.RevokeAsync(client)));
         var redeeming = codes.Select((code, index) => AfterAsync(index, () => code.RedeemAsync(client)));
-        var others = revoking.Concat(redeeming).ToList();
-        while (chains.Count(chain => chain.IsRevocationAcknowledged) < EnoughRevocations || !codes.Any(code => code.IsAcknowledged))
+        var leaving = sessions.Select((session, index) => AfterAsync(index, () => session.SignOutAsync(node)));
+        var others = revoking.Concat(redeeming).Concat(leaving).ToList();
+        while (chains.Count(chain => chain.IsRevocationAcknowledged) < EnoughRevocations
+            || !codes.Any(code => code.IsAcknowledged)
+            || !sessions.Any(session => session.IsAcknowledged))
         {
             await Task.Delay(1, patience.Token);
         }
@@ -82,7 +92,11 @@ public sealed class KilledHubTests
     private static async Task<(RefreshChain[] Chains, CodeUse[] Codes)> PrepareAsync(HubHostOptions options, TemporaryDirectory directory)
     {
         await using var scenario = await Scenario.StartAsync(options.Provider, host =>
-            (host.DataDirectory, host.ConnectionString) = (directory, options.ConnectionString));
+        {
+            (host.DataDirectory, host.ConnectionString) = (directory, options.ConnectionString);
+            host.UseCheapHashes();
+        });
+        await scenario.GiveAliceAPasswordAsync();
         var chains = new RefreshChain[Chains];
         for (var index = 0; index < Chains; index++)
         {

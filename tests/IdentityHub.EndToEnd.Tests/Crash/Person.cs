@@ -10,16 +10,42 @@ using IdentityHub.Server.Tests.Support;
 namespace IdentityHub.EndToEnd.Tests.Crash;
 
 /// <summary>Alice at a browser without scripts.</summary>
-internal sealed class Person(HttpClient browser)
+/// <param name="turns">Where her requests arrive: the first at the first, the next at the next, and round again.</param>
+internal sealed class Person(params HttpClient[] turns)
 {
+    private int requests;
+
     /// <summary>Starts an authorization request; types the password where she is asked for it.</summary>
     /// <returns>What the client is sent.</returns>
     public async Task<Callback> AuthorizeAsync(string application, string prompt = "consent")
     {
-        var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Scenario.Verifier)));
-        var query = $"client_id={application}&response_type=code&redirect_uri={Uri.EscapeDataString(Scenario.RedirectUri)}" +
-            $"&scope={Uri.EscapeDataString("openid offline_access")}&prompt={prompt}&code_challenge={challenge}&code_challenge_method=S256";
-        var page = await FollowAsync(new(HttpMethod.Get, "/oidc/auth?" + query));
+        var query = RequestOf(application, prompt).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}");
+        return await ContinueAsync("/oidc/auth?" + string.Join('&', query));
+    }
+
+    /// <summary>Opens an authorization request that the client has pushed.</summary>
+    public Task<Callback> AuthorizeAsync(string application, Uri pushed) =>
+        ContinueAsync($"/oidc/auth?client_id={application}&request_uri={Uri.EscapeDataString(pushed.OriginalString)}");
+
+    /// <summary>The parameters of an authorization request.</summary>
+    public static (string Name, string Value)[] RequestOf(string application, string prompt) =>
+    [
+        ("client_id", application),
+        ("response_type", "code"),
+        ("redirect_uri", Scenario.RedirectUri),
+        ("scope", "openid offline_access"),
+        ("prompt", prompt),
+        ("code_challenge", Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(Scenario.Verifier)))),
+        ("code_challenge_method", "S256"),
+    ];
+
+    /// <summary>Signs out at the hub.</summary>
+    public async Task SignOutAsync(string idToken) =>
+        await SubmitAsync(await FollowAsync(new(HttpMethod.Get, "/oidc/session/end?id_token_hint=" + idToken)));
+
+    private async Task<Callback> ContinueAsync(string request)
+    {
+        var page = await FollowAsync(new(HttpMethod.Get, request));
         if (page.Callback is null)
         {
             page = await SubmitAsync(page, ("identifier", "alice"), ("password", ScenarioPasswords.Password));
@@ -28,10 +54,6 @@ internal sealed class Person(HttpClient browser)
         var parameters = HttpUtility.ParseQueryString((page.Callback ?? throw new InvalidOperationException(page.Html)).Query);
         return new(parameters["code"], parameters["error"]);
     }
-
-    /// <summary>Signs out at the hub.</summary>
-    public async Task SignOutAsync(string idToken) =>
-        await SubmitAsync(await FollowAsync(new(HttpMethod.Get, "/oidc/session/end?id_token_hint=" + idToken)));
 
     private Task<Page> SubmitAsync(Page page, params (string Name, string Value)[] typed)
     {
@@ -49,6 +71,7 @@ internal sealed class Person(HttpClient browser)
         for (var hops = 0; hops < 10; hops++)
         {
             request.Headers.Add("Accept", "text/html");
+            var browser = turns[requests++ % turns.Length];
             using var response = await browser.SendAsync(request);
             if (response.Headers.Location is not { } location)
             {

@@ -19,6 +19,13 @@ internal static class TokenCalls
     public static Task<TokenAnswer> RevokeAsync(this HttpClient client, string application, string token) =>
         client.SendFormAsync("/oidc/token/revocation", ("client_id", application), ("token", token));
 
+    /// <summary>Pushes an authorization request (RFC 9126).</summary>
+    public static async Task<Uri> PushAsync(this HttpClient client, string application)
+    {
+        var answer = await client.SendFormAsync("/oidc/request", Person.RequestOf(application, "consent"));
+        return new Uri(answer["request_uri"]!);
+    }
+
     /// <summary>Whether an opaque access token still opens the userinfo endpoint.</summary>
     public static async Task<bool> OpensUserInfoAsync(this HttpClient client, string accessToken)
     {

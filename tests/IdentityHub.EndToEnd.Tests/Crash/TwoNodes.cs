@@ -39,6 +39,15 @@ public sealed class TwoNodes : IAsyncLifetime
         return (new(First.NewClient(cookies)), new(Second.NewClient(cookies)));
     }
 
+    /// <summary>A browser whose requests arrive at the nodes by turns.</summary>
+    internal Person NewTraveller(bool beginsAtFirst)
+    {
+        var cookies = new CookieContainer();
+        return beginsAtFirst
+            ? new(First.NewClient(cookies), Second.NewClient(cookies))
+            : new(Second.NewClient(cookies), First.NewClient(cookies));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await First.DisposeAsync();

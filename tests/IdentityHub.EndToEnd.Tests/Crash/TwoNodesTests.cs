@@ -26,6 +26,30 @@ public sealed class TwoNodesTests(TwoNodes nodes) : IClassFixture<TwoNodes>, IDi
         (await first.RefreshAsync(Scenario.Spa, tokens.RefreshToken)).Ok();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_sign_in_passes_from_process_to_process_at_every_step(bool beginsAtFirst)
+    {
+        var traveller = nodes.NewTraveller(beginsAtFirst);
+
+        var callback = await traveller.AuthorizeAsync(Scenario.Spa);
+        var tokens = (await first.RedeemAsync(Scenario.Spa, callback.Code!)).Ok();
+        await traveller.SignOutAsync(tokens["id_token"]!);
+
+        Assert.Equal("login_required", (await traveller.AuthorizeAsync(Scenario.Spa, "none")).Error);
+    }
+
+    [Fact]
+    public async Task A_request_pushed_to_one_process_is_opened_at_the_other()
+    {
+        var pushed = await first.PushAsync(Scenario.Spa);
+
+        var callback = await nodes.NewPerson().AtSecond.AuthorizeAsync(Scenario.Spa, pushed);
+
+        (await first.RedeemAsync(Scenario.Spa, callback.Code!)).Ok();
+    }
+
     [Fact]
     public async Task A_code_gives_tokens_once_however_many_processes_are_asked()
     {
