@@ -1,0 +1,117 @@
+using IdentityHub.Server.Tests.Support;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IdentityHub.Server.Tests.Security;
+
+/// <summary>
+/// CVE-2026-55106: every route says here who may call it, and what somebody without credentials gets. A route that is missing fails the
+/// test, and so does a line without a route.
+/// </summary>
+public sealed class RouteAuthorizationTests
+{
+    /// <summary>Method, route, and the answer to a request without any credential, cookie or body.</summary>
+    private static readonly Dictionary<string, int> Anonymous = new()
+    {
+        // Public documents and probes.
+        ["GET /oidc/.well-known/openid-configuration"] = 200,
+        ["GET /oidc/.well-known/oauth-authorization-server"] = 200,
+        ["GET /.well-known/oauth-authorization-server/oidc"] = 200,
+        ["GET /oidc/jwks"] = 200,
+        ["GET /api/status"] = 204,
+        ["GET /health/live"] = 200,
+        ["GET /health/ready"] = 200,
+
+        // Client authentication comes first.
+        ["POST /oidc/token"] = 400,
+        ["POST /oidc/token/introspection"] = 400,
+        ["POST /oidc/token/revocation"] = 400,
+        ["POST /oidc/request"] = 400,
+
+        // A bearer token is needed.
+        ["GET /oidc/me"] = 401,
+        ["POST /oidc/me"] = 401,
+
+        // A client and its redirect URI, or the browser's own cookies, are needed.
+        ["GET /oidc/auth"] = 400,
+        ["POST /oidc/auth"] = 400,
+        ["GET /oidc/auth/{uid}"] = 400,
+        ["GET /oidc/session/end"] = 200,
+        ["POST /oidc/session/end"] = 200,
+        ["POST /oidc/session/end/confirm"] = 400,
+        ["GET /oidc/session/end/success"] = 200,
+
+        // Preflight requests promise nothing.
+        ["OPTIONS /oidc/token"] = 204,
+        ["OPTIONS /oidc/token/introspection"] = 204,
+        ["OPTIONS /oidc/token/revocation"] = 204,
+        ["OPTIONS /oidc/me"] = 204,
+
+        // Pages: without the cookies of an interaction there is nothing to sign in to, and a posted form is refused.
+        ["* /sign-in"] = 303,
+        ["* /identifier-sign-in"] = 303,
+        ["* /reset-password"] = 303,
+        ["* /single-sign-on"] = 303,
+        ["* /direct/{method}/{target}"] = 303,
+        ["* /register"] = 303,
+        ["* /identifier-register"] = 303,
+        ["* /consent"] = 303,
+        ["* /setup"] = 404,
+        ["GET /"] = 200,
+        ["HEAD /"] = 200,
+        ["GET /error"] = 404,
+        ["HEAD /error"] = 404,
+        ["GET /unknown-session"] = 400,
+        ["HEAD /unknown-session"] = 400,
+        ["GET /assets/{name}"] = 404,
+        ["HEAD /assets/{name}"] = 404,
+
+        // Everything else below the provider.
+        ["* /oidc/{**path}"] = 404,
+    };
+
+    [Fact(DisplayName = "CVE-2026-55106: every route has an authorization test, found by reflection over the routes")]
+    public async Task Every_route_is_listed_and_answers_as_listed()
+    {
+        await using var scenario = await Scenario.StartAsync(Databases.Sqlite);
+        var mapped = scenario.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(Describe).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(string.Join('\n', Anonymous.Keys.Order(StringComparer.Ordinal)), string.Join('\n', mapped));
+        var differences = new List<string>();
+        foreach (var (route, expected) in Anonymous)
+        {
+            // Pages answer every method; a form without its anti-forgery value must get no further than the page itself.
+            string[] methods = route.StartsWith('*') ? ["GET", "POST", "PATCH"] : [route.Split(' ')[0]];
+            foreach (var method in methods)
+            {
+                var status = await StatusAsync(scenario, method, route.Split(' ')[1]);
+                var isRefusedForm = method is not "GET" && route.StartsWith("* /", StringComparison.Ordinal) && status is 400 or 404 or 405;
+                if (status != expected && !isRefusedForm)
+                {
+                    differences.Add($"{method} {route}: {status} instead of {expected}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+
+    private static async Task<int> StatusAsync(Scenario scenario, string method, string route)
+    {
+        var path = route.Replace("{**path}", "nothing/here", StringComparison.Ordinal)
+            .Replace("{uid}", "nobody", StringComparison.Ordinal)
+            .Replace("{name}", "nothing.css", StringComparison.Ordinal)
+            .Replace("{method}", "sso", StringComparison.Ordinal)
+            .Replace("{target}", "nobody", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        using var response = await scenario.Client.SendAsync(request);
+        return (int)response.StatusCode;
+    }
+
+    private static IEnumerable<string> Describe(RouteEndpoint endpoint)
+    {
+        var methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"];
+        var path = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        return methods.Select(method => $"{method} {path}");
+    }
+}
