@@ -76,7 +76,23 @@ public sealed class User
     /// <summary>The form in which usernames and e-mail addresses are compared.</summary>
     /// <param name="identifier">Username or e-mail address.</param>
     /// <returns>The look-up form.</returns>
-    public static string? Normalize(string? identifier) => identifier?.Normalize().ToLowerInvariant();
+    public static string? Normalize(string? identifier) =>
+        (IsNormalizable(identifier) ? identifier?.Normalize() : identifier)?.ToLowerInvariant();
+
+    // string.Normalize throws for U+FFFE and for halves of surrogate pairs, which are enumerated as U+FFFD. Anybody can type them, and they
+    // are nobody's name: they are looked up as they are.
+    private static bool IsNormalizable(string? text)
+    {
+        foreach (var rune in text.AsSpan().EnumerateRunes())
+        {
+            if (rune.Value is 0xFFFD or 0xFFFE)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
 
 /// <summary>Standard claims that have no column of their own (OpenID Connect Core §5.1).</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using IdentityHub.Data.Applications;
+using IdentityHub.Protocol.Tokens;
 
 namespace IdentityHub.Server.Catalog;
 
@@ -32,6 +33,13 @@ internal sealed class ApplicationEntry
 
     /// <summary>May use refresh tokens.</summary>
     public bool AllowsRefresh => Application.Type is not ApplicationType.MachineToMachine;
+
+    /// <summary>
+    /// May have a scope that speaks of the user. Asked again for every token, so that what is taken from a client's ceiling ends with the
+    /// tokens it has, as permissions of APIs do.
+    /// </summary>
+    public bool AllowsUserScope(string scope) =>
+        Permissions is null || scope is KnownScopes.OpenId or KnownScopes.OfflineAccess || !KnownScopes.IsOidc(scope) || Permissions.UserScopes.Contains(scope);
 
     /// <summary>May act for itself (RFC 6749 §4.4).</summary>
     public bool AllowsClientCredentials => Application.Type is ApplicationType.MachineToMachine;

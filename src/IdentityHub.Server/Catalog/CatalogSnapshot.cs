@@ -59,8 +59,11 @@ internal sealed class CatalogSnapshot(Func<string, CancellationToken, Task<Appli
 
     private async ValueTask<ApplicationEntry?> LoadAsync(string clientId, CancellationToken cancellation)
     {
-        // Longer ids than the column holds cannot exist; unknown ids are not remembered, so that guessing fills no memory.
-        if (clientId.Length > 21 || await loadApplication(clientId, cancellation) is not { Application.IsDisabled: false } entry)
+        // Longer ids than the column holds cannot exist, nor ids with NUL, which PostgreSQL does not take even as a parameter; unknown ids
+        // are not remembered, so that guessing fills no memory.
+        if (clientId.Length > 21
+            || clientId.Contains('\0', StringComparison.Ordinal)
+            || await loadApplication(clientId, cancellation) is not { Application.IsDisabled: false } entry)
         {
             return null;
         }

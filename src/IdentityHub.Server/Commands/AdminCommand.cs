@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdentityHub.Server.Bootstrap.Reading;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.People;
 
@@ -57,9 +58,10 @@ internal static class AdminCommand
         var username = new Option<string>("--username") { Description = "Sign-in name.", HelpName = "NAME", Required = true };
         username.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<string>() is { } name && (name.Length is 0 or > 128 || name.Any(char.IsWhiteSpace)))
+            if (result.GetValueOrDefault<string>() is { } name && TextRules.Username(name) is { } problem)
             {
-                result.AddError("--username takes 1 to 128 characters without spaces.");
+                // As everywhere: who has a username that looks like an e-mail address could be taken for its owner at sign-in.
+                result.AddError($"--username {problem}.");
             }
         });
         return username;

@@ -54,6 +54,7 @@ public sealed class HubCommandsTests : IDisposable
         Assert.Contains("https://login.example.com/auth/setup?token=", created.Output, StringComparison.Ordinal);
         Assert.Equal(1, (await RunAsync("admin", "create", "--username", "root")).Code);
         Assert.NotEqual(0, (await RunAsync("admin", "create", "--username", "two words")).Code);
+        Assert.NotEqual(0, (await RunAsync("admin", "create", "--username", "root@example.com")).Code);
         Assert.NotEqual(0, (await RunAsync("admin", "create")).Code);
     }
 

@@ -72,7 +72,12 @@ internal sealed class EndSessionEndpoint(
                 Durability.Durable, (db, cancellation) => BrowserSessions.EndAsync(db, session.Id, cancellation), context.RequestAborted);
         }
 
-        cookies.DeleteSession(context);
+        // A post from another site brings no cookie along, and must not take one away either: that would be a logout by anybody (ASVS 10.6.2).
+        if (cookies.ReadSession(context) is not null)
+        {
+            cookies.DeleteSession(context);
+        }
+
         context.Response.StatusCode = StatusCodes.Status303SeeOther;
         context.Response.Headers.Location = ticket.ReturnUri ?? $"{urls.PathBase}/oidc/session/end/success";
     }

@@ -8,6 +8,10 @@ namespace IdentityHub.Server.Oidc.Token;
 /// <summary>Ends authorizations. Every use of a token looks at its authorization, so one row ends all of them at once.</summary>
 internal static class Revocations
 {
+    /// <summary>Tokens whose authorization counts, for the write that uses one up: it may have ended since the token was looked at.</summary>
+    public static IQueryable<Data.Grants.Token> TokensThatCount(HubDbContext db) => db.Tokens.Where(token => db.Authorizations.Any(
+        authorization => authorization.Id == token.AuthorizationId && authorization.Status == AuthorizationStatus.Valid));
+
     /// <summary>Ends an authorization for good; it survives a power cut.</summary>
     public static Task RevokeAsync(HubWriter writer, string authorizationId, CancellationToken cancellation) =>
         writer.WriteAsync(Durability.Durable, (db, token) => RevokeAsync(db, authorizationId, token), cancellation);

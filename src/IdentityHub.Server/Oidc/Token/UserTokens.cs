@@ -3,6 +3,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Tokens;
+using IdentityHub.Server.Catalog;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,6 +48,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
     /// <summary>Checks what the user may do now and signs the tokens. Nothing is stored yet.</summary>
     public async Task<Result<PreparedTokens>> PrepareAsync(TokenRequest request, UserGrant grant, CancellationToken cancellation)
     {
+        grant = BelowCeiling(grant, request.Client);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var isOpenId = grant.EffectiveScopes.Contains(KnownScopes.OpenId);
         var access = await UserAccess.ReadAsync(
@@ -75,6 +77,14 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
             ? prepared with { Response = prepared.Response with { IdToken = IdToken(request, grant, access) } }
             : prepared;
     }
+
+    private static UserGrant BelowCeiling(UserGrant grant, ApplicationEntry client) => client.Permissions is null
+        ? grant
+        : grant with
+        {
+            Scopes = [.. grant.Scopes.Where(client.AllowsUserScope)],
+            EffectiveScopes = [.. grant.EffectiveScopes.Where(client.AllowsUserScope)],
+        };
 
     private static async Task<Result<Membership>> AdmitToOrganizationAsync(
         HubDbContext db, TokenRequest request, UserGrant grant, UserAccess access, CancellationToken cancellation)

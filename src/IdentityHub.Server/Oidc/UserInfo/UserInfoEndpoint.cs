@@ -59,7 +59,8 @@ internal sealed class UserInfoEndpoint(
             return error;
         }
 
-        var scopes = JsonSerializer.Deserialize(stored.Token.Payload, TokenJson.Default.AccessTokenPayload)!.Scopes;
+        var granted = JsonSerializer.Deserialize(stored.Token.Payload, TokenJson.Default.AccessTokenPayload)!.Scopes;
+        var scopes = granted.Where(client.AllowsUserScope).ToList();
         if (!scopes.Contains(KnownScopes.OpenId))
         {
             return OAuthError.InsufficientScope("access token missing openid scope", KnownScopes.OpenId);

@@ -7,6 +7,8 @@ namespace IdentityHub.Server.SignIn.Texts;
 /// <summary>The sentences of the pages in one language. Each language is one JSON file beside this one, with the same keys.</summary>
 internal sealed class TextSet
 {
+    private const int LongestTag = 35;
+
     private static readonly FrozenDictionary<string, TextSet> ByLanguage = new[] { Load("en"), Load("th") }
         .ToFrozenDictionary(set => set.Language, StringComparer.OrdinalIgnoreCase);
 
@@ -40,7 +42,8 @@ internal sealed class TextSet
     /// <summary>The language itself, or that of a longer tag: <c>th-TH</c> finds <c>th</c> (RFC 4647, 3.4).</summary>
     public static TextSet? Find(string? tag)
     {
-        while (!string.IsNullOrEmpty(tag))
+        // What is longer than any real tag (RFC 5646, 4.4.1) would be cut thousands of times.
+        while (tag is { Length: > 0 and <= LongestTag })
         {
             if (ByLanguage.TryGetValue(tag, out var found))
             {

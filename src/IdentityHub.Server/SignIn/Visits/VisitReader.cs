@@ -95,8 +95,9 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("appId", out var id)
                 && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // Not JSON, or a text with half of a surrogate pair.
             return null;
         }
     }

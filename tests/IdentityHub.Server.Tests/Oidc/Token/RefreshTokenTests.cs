@@ -161,6 +161,11 @@ public sealed class RefreshTokenTests
     public async Task Third_party_clients_need_consent_for_the_organization(string provider)
     {
         await using var scenario = await Scenario.StartAsync(provider);
+        await scenario.ChangeAsync(db =>
+        {
+            db.Add(new ApplicationUserConsentUserScope { ApplicationId = Scenario.ThirdParty, UserScope = "urn:logto:scope:organizations" });
+            return Task.CompletedTask;
+        });
         var token = (await scenario.SignInAsync(Scenario.ThirdParty, Scopes, [Scenario.Api])).Ok().RefreshToken;
         (await RefreshAsync()).Refused(403, "access_denied", "organization access is not granted to the application");
         await scenario.ChangeAsync(db =>

@@ -151,7 +151,7 @@ internal sealed class AuthorizationCodeGrant(
             Durability.Durable,
             async (db, token) =>
             {
-                var redeemed = await db.Tokens
+                var redeemed = await Revocations.TokensThatCount(db)
                     .Where(row => row.Id == code.Token.Id && row.Status == TokenStatus.Valid)
                     .ExecuteUpdateAsync(
                         row => row.SetProperty(entity => entity.Status, TokenStatus.Redeemed).SetProperty(entity => entity.RedemptionDate, now),
@@ -168,6 +168,6 @@ internal sealed class AuthorizationCodeGrant(
             cancellation);
         return isRedeemed
             ? prepared.Response with { RefreshToken = refresh?.Value }
-            : OAuthError.InvalidGrant("code was used at the same time");
+            : OAuthError.InvalidGrant("code was used, or its authorization ended, at the same time");
     }
 }

@@ -168,7 +168,7 @@ internal sealed class RefreshTokenGrant(
             {
                 var redeemed = stored.Token.Status == TokenStatus.Redeemed
                     ? 0
-                    : await db.Tokens
+                    : await Revocations.TokensThatCount(db)
                         .Where(row => row.Id == stored.Token.Id && row.Status == TokenStatus.Valid)
                         .ExecuteUpdateAsync(
                             row => row.SetProperty(entity => entity.Status, TokenStatus.Redeemed).SetProperty(entity => entity.RedemptionDate, now),
@@ -177,7 +177,7 @@ internal sealed class RefreshTokenGrant(
                 {
                     db.Add(successor.Row);
                 }
-                else if (!await db.Tokens.AnyAsync(
+                else if (!await Revocations.TokensThatCount(db).AnyAsync(
                     row => row.Id == stored.Token.Id && row.Status == TokenStatus.Redeemed && row.RedemptionDate > oldestUse, token))
                 {
                     return false;
