@@ -2,7 +2,8 @@ namespace IdentityHub.Server.Hosting;
 
 /// <summary>
 /// Makes the path of the public URL the path base of every request, whether a proxy in front takes it off or leaves it, so that links and
-/// cookies come out right either way.
+/// cookies come out right either way. Likewise the scheme: when the public URL is https, browsers came by https, whether the proxy says so
+/// and is known or not. A setting that is missing must not break forms.
 /// </summary>
 internal sealed class PublicPath(RequestDelegate next, HubUrls urls)
 {
@@ -12,6 +13,11 @@ internal sealed class PublicPath(RequestDelegate next, HubUrls urls)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
+        if (urls.IsHttps)
+        {
+            request.Scheme = Uri.UriSchemeHttps;
+        }
+
         if (publicPath.HasValue)
         {
             if (request.Path.StartsWithSegments(publicPath, out var rest))

@@ -49,27 +49,24 @@ internal sealed class PlainBrowser : IDisposable
     /// <returns>The address at the client.</returns>
     public async Task<string> SignInAsync(string path, string client, string username, string password)
     {
-        var response = await GetAsync(path);
+        var next = await GetAsync(path);
         for (var steps = 0; steps < 12; steps++)
         {
-            using (response)
+            using var response = next;
+            if (response.Headers.Location is not { } location)
             {
-                if (response.Headers.Location is { } location)
-                {
-                    if (location.OriginalString.StartsWith(client, StringComparison.Ordinal))
-                    {
-                        return location.OriginalString;
-                    }
-
-                    response = await GetAsync(new Uri(http.BaseAddress!, location).PathAndQuery);
-                }
-                else
-                {
-                    var form = await ReadFormAsync(response);
-                    form.Fields["identifier"] = username;
-                    form.Fields["password"] = password;
-                    response = await PostAsync(form.Action, form.Fields);
-                }
+                var form = await ReadFormAsync(response);
+                form.Fields["identifier"] = username;
+                form.Fields["password"] = password;
+                next = await PostAsync(form.Action, form.Fields);
+            }
+            else if (location.OriginalString.StartsWith(client, StringComparison.Ordinal))
+            {
+                return location.OriginalString;
+            }
+            else
+            {
+                next = await GetAsync(new Uri(http.BaseAddress!, location).PathAndQuery);
             }
         }
 
@@ -84,7 +81,7 @@ internal sealed class PlainBrowser : IDisposable
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"{response.RequestMessage!.RequestUri} answered {(int)response.StatusCode}: {html}");
         using var page = await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(page.QuerySelector("form[method=post]"));
-        return (form.GetAttribute("action")!, form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(input => input.Name!, input => input.Value));
+        return (form.GetAttribute("action")!, form.QuerySelectorAll("input").Cast<IHtmlInputElement>().ToDictionary(input => input.Name!, input => input.Value));
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, IEnumerable<KeyValuePair<string, string>>? form)
