@@ -81,11 +81,27 @@ internal static class HostingFeature
     public static void UseKnownProxies(this IApplicationBuilder app, ReverseProxyOptions proxies)
     {
         // With both lists empty the framework's middleware would believe everybody.
-        if (!proxies.IsConfigured)
+        if (proxies.IsConfigured)
         {
-            return;
+            app.UseForwardedHeaders(TrustOnly(proxies));
         }
 
+        app.Use(WriteAddressOneWay);
+    }
+
+    // A socket for both versions of IP shows IPv4 addresses as ::ffff:192.0.2.1; limits and records must not take that for another client.
+    private static Task WriteAddressOneWay(HttpContext context, RequestDelegate next)
+    {
+        if (context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped)
+        {
+            context.Connection.RemoteIpAddress = mapped.MapToIPv4();
+        }
+
+        return next(context);
+    }
+
+    private static ForwardedHeadersOptions TrustOnly(ReverseProxyOptions proxies)
+    {
         var forwarded = new ForwardedHeadersOptions
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
@@ -103,6 +119,6 @@ internal static class HostingFeature
             forwarded.KnownIPNetworks.Add(network);
         }
 
-        app.UseForwardedHeaders(forwarded);
+        return forwarded;
     }
 }
