@@ -6,6 +6,7 @@ using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Bootstrap;
@@ -94,7 +95,13 @@ internal sealed class BootstrapLoader(
         var people = new PeopleChanges(db, stored, report, now);
         foreach (var entry in parsed.Document.Users)
         {
-            people.Apply(entry, passwords.For(entry));
+            var digest = passwords.For(entry);
+            if (digest is not null && stored.FindUser(entry) is { PasswordEncrypted: not null } user)
+            {
+                await BrowserSessions.EndAllAsync(db, user.Id, cancellation);
+            }
+
+            people.Apply(entry, digest);
         }
 
         foreach (var entry in parsed.Document.Organizations)

@@ -112,5 +112,20 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
         await db.BrowserSessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellation);
     }
 
+    /// <summary>
+    /// Ends all that a person's password opened, because somebody else replaced it, inside their write: sessions, sign-ins that wait to be
+    /// resumed, and what was granted, for however long (RFC 9700 §4, 16).
+    /// </summary>
+    public static async Task EndAllAsync(HubDbContext db, string userId, CancellationToken cancellation)
+    {
+        await db.Authorizations
+            .Where(authorization => authorization.UserId == userId && authorization.Status == AuthorizationStatus.Valid)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(authorization => authorization.Status, AuthorizationStatus.Revoked), cancellation);
+        await db.BrowserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellation);
+        var member = $"\"userId\":\"{userId}\"";
+        await db.Interactions.Where(interaction => interaction.State.Contains(member)).ExecuteDeleteAsync(cancellation);
+    }
+
     private static byte[] HashOf(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));
 }
