@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace IdentityHub.Load;
 
-/// <summary>A Release build of the hub in a process of its own.</summary>
+/// <summary>The hub as it is published (the folder "hub" beside this program), in a process of its own.</summary>
 internal sealed class HubProcess : IDisposable
 {
     private readonly Process process;
@@ -29,15 +29,19 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
-    public static async Task<HubProcess> StartAsync(string dataDirectory, string? postgres, int port)
+    public static async Task<HubProcess> StartAsync(string dataDirectory, string? postgres, int port, bool fills = true)
     {
         var address = $"http://127.0.0.1:{port}";
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "IdentityHub.Server.dll"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "hub", "IdentityHub.Server.dll"));
         start.Environment["ASPNETCORE_URLS"] = address;
         start.Environment["IdentityHub__PublicUrl"] = address;
         start.Environment["IdentityHub__DataDirectory"] = dataDirectory;
-        start.Environment["IdentityHub__Bootstrap"] = Path.Combine(AppContext.BaseDirectory, "bootstrap.yaml");
+        if (fills)
+        {
+            start.Environment["IdentityHub__Bootstrap"] = Path.Combine(AppContext.BaseDirectory, "bootstrap.yaml");
+        }
+
         start.Environment["IdentityHub__Database__Provider"] = postgres is null ? "Sqlite" : "PostgreSql";
         start.Environment["ConnectionStrings__IdentityHub"] = postgres;
         var watch = Stopwatch.StartNew();
