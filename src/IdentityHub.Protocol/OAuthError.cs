@@ -22,10 +22,10 @@ public sealed record OAuthError(string Code, string Description, int Status = 40
     /// <returns><c>invalid_request</c>, 400.</returns>
     public static OAuthError Missing(string parameter) => InvalidRequest($"missing required parameter '{parameter}'");
 
-    /// <summary>No client has this id, or it is disabled.</summary>
+    /// <summary>No client has this id, or it is disabled. The log does not repeat the id: some clients send their secret in its place.</summary>
     /// <param name="clientId">The id that was sent.</param>
     /// <returns><c>invalid_client</c>, 400.</returns>
-    public static OAuthError UnknownClient(string clientId) => new("invalid_client", $"invalid client {Printable(clientId)}");
+    public static OAuthError UnknownClient(string clientId) => new("invalid_client", $"invalid client {Printable(clientId)}") { Detail = "client unknown" };
 
     /// <summary>The client could not prove who it is (RFC 6749 §5.2).</summary>
     /// <returns><c>invalid_client</c>, 401.</returns>

@@ -32,7 +32,7 @@ internal sealed class OidcCors(HubUrls urls)
         if (value != urls.Origin
             && !BrowserOrigins.Allows(value, application.CustomClientMetadata.CorsAllowedOrigins, application.OidcClientMetadata.RedirectUris))
         {
-            return OAuthError.InvalidRequest($"origin {OAuthError.Printable(value)} not allowed for client: {client.Id}");
+            return OAuthError.InvalidRequest($"origin {OAuthError.Printable(value)} not allowed for client: {client.Id}") with { Detail = "origin not allowed" };
         }
 
         headers.AccessControlAllowOrigin = value;
