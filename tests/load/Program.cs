@@ -3,7 +3,7 @@ using System.Globalization;
 using IdentityHub.Load;
 using IdentityHub.Server.Tests.Support;
 
-// bash tests/load/run [seconds]: measures the hot paths and prints a table. "ceiling ADDRESS DISCOVERY JWKS" is the program compared with.
+// bash tests/load/run [seconds] [sqlite|postgres]: measures the hot paths and prints a table. "ceiling ADDRESS DISCOVERY JWKS" is the program compared with.
 if (args is ["ceiling", var ceilingAddress, var discoveryFile, var keysFile])
 {
     await Ceiling.RunAsync(ceilingAddress, await File.ReadAllBytesAsync(discoveryFile), await File.ReadAllBytesAsync(keysFile));
@@ -12,6 +12,6 @@ if (args is ["ceiling", var ceilingAddress, var discoveryFile, var keysFile])
 
 var seconds = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
 var table = new ResultTable();
-await new Benchmark(table, seconds).RunAsync();
+await new Benchmark(table, seconds).RunAsync(args.Contains("sqlite"), args.Contains("postgres"));
 Console.WriteLine(table);
 return table.HasFailures ? 1 : 0;
