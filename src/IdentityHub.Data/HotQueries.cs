@@ -6,11 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace IdentityHub.Data;
 
-/// <summary>A stored token with the state of its authorization.</summary>
+/// <summary>A stored token with the state of its authorization and the user it speaks for.</summary>
 /// <param name="Token">The token.</param>
 /// <param name="AuthorizationStatus">Whether its authorization still counts.</param>
 /// <param name="AuthorizationExpiresAt">When its authorization ends.</param>
-public sealed record StoredToken(Token Token, AuthorizationStatus AuthorizationStatus, DateTimeOffset AuthorizationExpiresAt);
+/// <param name="User">The user, suspended or not.</param>
+public sealed record StoredToken(Token Token, AuthorizationStatus AuthorizationStatus, DateTimeOffset AuthorizationExpiresAt, User User);
 
 /// <summary>A membership and one of its roles; a membership without roles is one row without a role.</summary>
 /// <param name="OrganizationId">The organization.</param>
@@ -37,13 +38,6 @@ public static class HotQueries
     public static Task<StoredToken?> FindTokenAsync(HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
         For(db).FindToken(db, hash, type, cancellation);
 
-    /// <summary>Finds a user.</summary>
-    /// <param name="db">The store.</param>
-    /// <param name="id">The user's id.</param>
-    /// <param name="cancellation">Ends the query.</param>
-    /// <returns>The user, or <see langword="null"/>.</returns>
-    public static Task<User?> FindUserAsync(HubDbContext db, string id, CancellationToken cancellation) => For(db).FindUser(db, id, cancellation);
-
     /// <summary>Lists the global roles of a user.</summary>
     /// <param name="db">The store.</param>
     /// <param name="userId">The user's id.</param>
@@ -60,6 +54,56 @@ public static class HotQueries
     public static Task<List<MembershipRow>> MembershipsOfUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
         For(db).MembershipsOfUser(db, userId).ToListAsync(cancellation).AsTask();
 
+    /// <summary>
+    /// Replaces a valid token of a valid authorization by its successor; of several that try at once, one does (RFC 9700 §4.14.2).
+    /// On PostgreSQL it is one statement instead of two, because every refresh waits for it.
+    /// </summary>
+    /// <param name="db">The store, within a write.</param>
+    /// <param name="tokenId">The token that is used.</param>
+    /// <param name="successor">The token that follows it.</param>
+    /// <param name="cancellation">Ends the statement.</param>
+    /// <returns>Whether this call replaced it.</returns>
+    public static async Task<bool> RotateTokenAsync(HubDbContext db, string tokenId, Token successor, CancellationToken cancellation)
+    {
+        if (db.Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL")
+        {
+            return await RotateInOneStatementAsync(db, tokenId, successor, cancellation) == 1;
+        }
+
+        var redeemed = await db.Tokens
+            .Where(token => token.Id == tokenId && token.Status == TokenStatus.Valid
+                && db.Authorizations.Any(authorization => authorization.Id == token.AuthorizationId && authorization.Status == AuthorizationStatus.Valid))
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(token => token.Status, TokenStatus.Redeemed)
+                    .SetProperty(token => token.RedemptionDate, successor.CreatedAt),
+                cancellation);
+        if (redeemed == 1)
+        {
+            db.Tokens.Add(successor);
+        }
+
+        return redeemed == 1;
+    }
+
+    private static Task<int> RotateInOneStatementAsync(HubDbContext db, string tokenId, Token successor, CancellationToken cancellation)
+    {
+        var (createdAt, expiresAt) = (successor.CreatedAt.ToUnixTimeMilliseconds(), successor.ExpiresAt.ToUnixTimeMilliseconds());
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            WITH redeemed AS (
+                UPDATE tokens SET status = 'Redeemed', redemption_date = {createdAt}
+                WHERE id = {tokenId} AND status = 'Valid'
+                    AND EXISTS (SELECT 1 FROM authorizations WHERE authorizations.id = tokens.authorization_id AND authorizations.status = 'Valid')
+                RETURNING id)
+            INSERT INTO tokens (id, type, status, reference_hash, authorization_id, application_id, user_id, payload, created_at, expires_at)
+            SELECT {successor.Id}, 'RefreshToken', 'Valid', {successor.ReferenceHash}, {successor.AuthorizationId}, {successor.ApplicationId},
+                {successor.UserId}, {successor.Payload}, {createdAt}, {expiresAt}
+            FROM redeemed
+            """,
+            cancellation);
+    }
+
     private static Compiled For(HubDbContext db) => CompiledByModel.GetOrAdd(db.Model, static _ => new Compiled());
 
     private sealed class Compiled
@@ -68,12 +112,9 @@ public static class HotQueries
             EF.CompileAsyncQuery((HubDbContext db, byte[] hash, TokenType type, CancellationToken cancellation) =>
                 (from token in db.Tokens.AsNoTracking()
                  join authorization in db.Authorizations on token.AuthorizationId equals authorization.Id
+                 join user in db.Users on authorization.UserId equals user.Id
                  where token.ReferenceHash == hash && token.Type == type
-                 select new StoredToken(token, authorization.Status, authorization.ExpiresAt)).FirstOrDefault());
-
-        public Func<HubDbContext, string, CancellationToken, Task<User?>> FindUser { get; } =
-            EF.CompileAsyncQuery((HubDbContext db, string id, CancellationToken cancellation) =>
-                db.Users.AsNoTracking().FirstOrDefault(user => user.Id == id));
+                 select new StoredToken(token, authorization.Status, authorization.ExpiresAt, user)).FirstOrDefault());
 
         public Func<HubDbContext, string, IAsyncEnumerable<string>> RolesOfUser { get; } =
             EF.CompileAsyncQuery((HubDbContext db, string userId) => db.UserRoles.Where(row => row.UserId == userId).Select(row => row.RoleId));

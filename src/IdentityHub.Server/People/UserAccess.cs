@@ -39,26 +39,21 @@ internal sealed class UserAccess
             .SelectMany(id => catalog.OrganizationRoles.TryGetValue(id, out var role) ? role.Scopes : [])
             .DistinctBy(scope => scope.Id);
 
-    /// <summary>Reads a user who may sign in.</summary>
+    /// <summary>Reads what a user may do now.</summary>
     /// <param name="db">The store.</param>
-    /// <param name="userId">The user.</param>
+    /// <param name="user">The user as of this request.</param>
     /// <param name="needsRoles">Whether to read the global roles.</param>
     /// <param name="needsMemberships">Whether to read the memberships.</param>
     /// <param name="cancellation">Ends the query.</param>
-    /// <returns>The user, or <see langword="null"/> when there is none or the user is suspended.</returns>
+    /// <returns>The user, or <see langword="null"/> when the user is suspended.</returns>
     public static async Task<UserAccess?> ReadAsync(
-        HubDbContext db, string userId, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
+        HubDbContext db, User user, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
     {
-        if (await HotQueries.FindUserAsync(db, userId, cancellation) is not { IsSuspended: false } user)
-        {
-            return null;
-        }
-
-        return new UserAccess
+        return user.IsSuspended ? null : new UserAccess
         {
             User = user,
-            RoleIds = needsRoles ? await HotQueries.RolesOfUserAsync(db, userId, cancellation) : [],
-            Memberships = needsMemberships ? Group(await HotQueries.MembershipsOfUserAsync(db, userId, cancellation)) : [],
+            RoleIds = needsRoles ? await HotQueries.RolesOfUserAsync(db, user.Id, cancellation) : [],
+            Memberships = needsMemberships ? Group(await HotQueries.MembershipsOfUserAsync(db, user.Id, cancellation)) : [],
         };
     }
 

@@ -40,11 +40,11 @@ internal sealed class IntrospectionEndpoint(
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var stored = await subject.FindAsync(db, cancellation);
-        await WriteAsync(context, await IsActiveAsync(db, stored, subject.Client, snapshot, cancellation) ? stored : null);
+        await WriteAsync(context, await IsActiveAsync(stored, subject.Client, snapshot, cancellation) ? stored : null);
     }
 
     private async Task<bool> IsActiveAsync(
-        HubDbContext db, StoredToken? stored, ApplicationEntry caller, CatalogSnapshot snapshot, CancellationToken cancellation)
+        StoredToken? stored, ApplicationEntry caller, CatalogSnapshot snapshot, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (stored is null
@@ -52,13 +52,13 @@ internal sealed class IntrospectionEndpoint(
             || stored.Token.ExpiresAt <= now
             || stored.AuthorizationStatus != AuthorizationStatus.Valid
             || stored.AuthorizationExpiresAt <= now
+            || stored.User.IsSuspended
             || !MaySee(caller, stored.Token))
         {
             return false;
         }
 
-        return await snapshot.FindApplicationAsync(stored.Token.ApplicationId, cancellation) is not null
-            && await HotQueries.FindUserAsync(db, stored.Token.UserId!, cancellation) is { IsSuspended: false };
+        return await snapshot.FindApplicationAsync(stored.Token.ApplicationId, cancellation) is not null;
     }
 
     private static bool MaySee(ApplicationEntry caller, Data.Grants.Token token) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
+using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Catalog;
@@ -12,8 +13,8 @@ namespace IdentityHub.Server.Oidc.Token;
 /// <summary>What a user granted, as a code or refresh token remembers it.</summary>
 internal sealed record UserGrant
 {
-    /// <summary>The user.</summary>
-    public required string UserId { get; init; }
+    /// <summary>The user as of this request.</summary>
+    public required User User { get; init; }
 
     /// <summary>The authorization.</summary>
     public required string AuthorizationId { get; init; }
@@ -53,13 +54,13 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
         var isOpenId = grant.EffectiveScopes.Contains(KnownScopes.OpenId);
         var access = await UserAccess.ReadAsync(
             db,
-            grant.UserId,
+            grant.User,
             needsRoles: (isOpenId && UserClaims.NeedsRoles(grant.EffectiveScopes)) || (request.Resource is not null && request.OrganizationId is null),
             needsMemberships: (isOpenId && UserClaims.NeedsMemberships(grant.EffectiveScopes)) || request.OrganizationId is not null,
             cancellation);
         if (access is null)
         {
-            return OAuthError.InvalidGrant("user does not exist or is suspended");
+            return OAuthError.InvalidGrant("user is suspended");
         }
 
         Membership? organization = null;
@@ -96,7 +97,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
 
         if (request.Client.Permissions is not null
             && !await db.ApplicationUserConsentOrganizations.AnyAsync(
-                row => row.ApplicationId == request.Client.Id && row.OrganizationId == organization.OrganizationId && row.UserId == grant.UserId,
+                row => row.ApplicationId == request.Client.Id && row.OrganizationId == organization.OrganizationId && row.UserId == grant.User.Id,
                 cancellation))
         {
             return OAuthError.AccessDenied("organization access is not granted to the application");
@@ -124,7 +125,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
         var scope = request.Resource is not null && granted.Length == 0 ? null : granted;
         var lifetime = request.Resource?.Resource.AccessTokenTtl ?? DefaultLifetime;
         var token = issuer.SignAccessToken(new AccessTokenClaims(
-            grant.UserId,
+            grant.User.Id,
             request.Client.Id,
             request.Resource?.Resource.Indicator ?? KnownScopes.OrganizationAudience + organization!.OrganizationId,
             scope,
@@ -163,7 +164,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
             ReferenceHash = TokenReference.Hash(value),
             AuthorizationId = grant.AuthorizationId,
             ApplicationId = request.Client.Id,
-            UserId = grant.UserId,
+            UserId = grant.User.Id,
             Payload = JsonSerializer.Serialize(new AccessTokenPayload { Scopes = scopes }, TokenJson.Default.AccessTokenPayload),
             CreatedAt = now,
             ExpiresAt = expiresAt,

@@ -132,7 +132,7 @@ internal sealed class AuthorizationCodeGrant(
 
     private static UserGrant GrantOf(StoredToken stored, AuthorizationCodePayload payload) => new()
     {
-        UserId = stored.Token.UserId!,
+        User = stored.User,
         AuthorizationId = stored.Token.AuthorizationId!,
         AuthorizationExpiresAt = stored.AuthorizationExpiresAt,
         Scopes = payload.Scopes,

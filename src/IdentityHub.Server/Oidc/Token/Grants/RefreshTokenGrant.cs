@@ -117,7 +117,7 @@ internal sealed class RefreshTokenGrant(
 
     private static UserGrant GrantOf(StoredToken stored, RefreshTokenPayload payload, string[]? requestedScopes) => new()
     {
-        UserId = stored.Token.UserId!,
+        User = stored.User,
         AuthorizationId = stored.Token.AuthorizationId!,
         AuthorizationExpiresAt = stored.AuthorizationExpiresAt,
         Scopes = payload.Scopes,
@@ -160,24 +160,14 @@ internal sealed class RefreshTokenGrant(
     private Task<bool> RotateAsync(
         StoredToken stored, NewRefreshToken successor, Data.Grants.Token? accessToken, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var oldestUse = now - options.RefreshTokenReuseGrace;
+        var oldestUse = time.GetUtcNow() - options.RefreshTokenReuseGrace;
         return writer.WriteAsync(
             Durability.Durable,
             async (db, token) =>
             {
-                var redeemed = stored.Token.Status == TokenStatus.Redeemed
-                    ? 0
-                    : await Revocations.TokensThatCount(db)
-                        .Where(row => row.Id == stored.Token.Id && row.Status == TokenStatus.Valid)
-                        .ExecuteUpdateAsync(
-                            row => row.SetProperty(entity => entity.Status, TokenStatus.Redeemed).SetProperty(entity => entity.RedemptionDate, now),
-                            token);
-                if (redeemed == 1)
-                {
-                    db.Add(successor.Row);
-                }
-                else if (!await Revocations.TokensThatCount(db).AnyAsync(
+                var isFirst = stored.Token.Status == TokenStatus.Valid
+                    && await HotQueries.RotateTokenAsync(db, stored.Token.Id, successor.Row, token);
+                if (!isFirst && !await Revocations.TokensThatCount(db).AnyAsync(
                     row => row.Id == stored.Token.Id && row.Status == TokenStatus.Redeemed && row.RedemptionDate > oldestUse, token))
                 {
                     return false;
