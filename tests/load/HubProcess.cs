@@ -29,6 +29,16 @@ internal sealed class HubProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<HubProcess> StartAsync(string dataDirectory, string? postgres, int port, bool fills = true)
     {
         var address = $"http://127.0.0.1:{port}";

@@ -28,7 +28,8 @@ internal sealed class DiscoveryEndpoint(HubUrls urls, KeyRing keys)
     /// <summary>Answers <c>/oidc/.well-known/openid-configuration</c> and the addresses of RFC 8414.</summary>
     public Task ConfigurationAsync(HttpContext context)
     {
-        var algorithms = string.Join(' ', keys.Algorithms);
+        // A list is made anew only when the keys change, so comparing the object is enough.
+        var algorithms = keys.Algorithms;
         var document = metadata;
         if (document is null || document.Version != algorithms)
         {
@@ -46,7 +47,7 @@ internal sealed class DiscoveryEndpoint(HubUrls urls, KeyRing keys)
         var document = keySet;
         if (document is null || !document.Utf8.Span.SequenceEqual(current.Span))
         {
-            keySet = document = new Document("", current);
+            keySet = document = new Document(keys, current);
         }
 
         context.Response.ContentType = "application/jwk-set+json; charset=utf-8";
@@ -98,11 +99,11 @@ internal sealed class DiscoveryEndpoint(HubUrls urls, KeyRing keys)
         writer.WriteEndArray();
     }
 
-    private sealed class Document(string version, ReadOnlyMemory<byte> utf8)
+    private sealed class Document(object version, ReadOnlyMemory<byte> utf8)
     {
         private readonly string etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(utf8.Span).AsSpan(0, 16))}\"";
 
-        public string Version => version;
+        public object Version => version;
 
         public ReadOnlyMemory<byte> Utf8 => utf8;
 
