@@ -103,6 +103,7 @@ public sealed class TwoNodesTests(TwoNodes cluster) : IClassFixture<TwoNodes>
         using var machine = await PostAsync(browser, Machine);
         using var silent = await browser.GetAsync(AuthorizationPath("none"));
         await cluster.StartNodeAsync(0);
+        await WaitUntilUsedAgainAsync(browser, cluster.NodePorts[0]);
         await done.CancelAsync();
         await load;
 
@@ -123,6 +124,24 @@ public sealed class TwoNodesTests(TwoNodes cluster) : IClassFixture<TwoNodes>
         Assert.Equal(HttpStatusCode.Forbidden, health.StatusCode);
         Assert.Equal(HttpStatusCode.PermanentRedirect, redirect.StatusCode);
         Assert.Equal("https://localhost/oidc/auth?client_id=x", redirect.Headers.Location?.OriginalString);
+    }
+
+    /// <summary>The proxy leaves a node that failed alone for a while (<c>fail_timeout</c>), and then comes back to it.</summary>
+    private async Task WaitUntilUsedAgainAsync(PlainBrowser browser, int port)
+    {
+        var before = cluster.Nginx.AccessLog.Length;
+        for (var attempt = 0; attempt < 100; attempt++)
+        {
+            using var answer = await browser.GetAsync("/oidc/jwks");
+            if (cluster.Nginx.AccessLog[before..].Any(line => line.EndsWith($"\"127.0.0.1:{port}\"", StringComparison.Ordinal)))
+            {
+                return;
+            }
+
+            await Task.Delay(200);
+        }
+
+        Assert.Fail("The proxy did not come back to the node.");
     }
 
     private static async Task<JsonDocument> SignInAsync(PlainBrowser browser)

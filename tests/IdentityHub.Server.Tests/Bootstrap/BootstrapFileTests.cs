@@ -161,6 +161,12 @@ public sealed class BootstrapFileTests
     }
 
     [Fact]
+    public void Text_that_ends_where_the_parser_expects_more_is_not_valid()
+    {
+        Assert.Contains("t.yaml:3:2: not valid YAML near this place", Problems("t.yaml", "\0: |\n#}"));
+    }
+
+    [Fact]
     public void All_problems_are_reported_at_once_in_the_order_of_the_file()
     {
         var problems = Problems("demo.yaml", """

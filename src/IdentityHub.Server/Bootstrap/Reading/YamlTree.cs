@@ -39,9 +39,9 @@ internal sealed partial class YamlTree(ReadingContext context)
             context.Report(PlaceOf(exception.Start, ""), $"not valid YAML: {ReadingContext.Printable(exception.Message)}");
             return null;
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or EndOfStreamException)
         {
-            // The scanner answers some malformed plain values in this way; it says no more than where it was.
+            // Scanner and parser answer some malformed text in this way; they say no more than where they were.
             context.Report(PlaceOf(scanner.CurrentPosition, ""), "not valid YAML near this place");
             return null;
         }
