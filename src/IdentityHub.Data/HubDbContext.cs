@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityHub.Data.Applications;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Configuration;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Organizations;
@@ -38,6 +39,22 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     /// <summary>Organizations in which users let third-party clients act.</summary>
     public DbSet<ApplicationUserConsentOrganization> ApplicationUserConsentOrganizations => Set<ApplicationUserConsentOrganization>();
 
+    /// <summary>Looks of the sign-in pages for single clients.</summary>
+    public DbSet<ApplicationSignInExperience> ApplicationSignInExperiences => Set<ApplicationSignInExperience>();
+
+    /// <summary>Users who may use clients whose access is controlled.</summary>
+    public DbSet<ApplicationAccessControlUser> ApplicationAccessControlUsers => Set<ApplicationAccessControlUser>();
+
+    /// <summary>Global roles whose users may use clients whose access is controlled.</summary>
+    public DbSet<ApplicationAccessControlUserRole> ApplicationAccessControlUserRoles => Set<ApplicationAccessControlUserRole>();
+
+    /// <summary>Organizations whose members may use clients whose access is controlled.</summary>
+    public DbSet<ApplicationAccessControlOrganization> ApplicationAccessControlOrganizations => Set<ApplicationAccessControlOrganization>();
+
+    /// <summary>Roles in organizations whose members may use clients whose access is controlled.</summary>
+    public DbSet<ApplicationAccessControlOrganizationRole> ApplicationAccessControlOrganizationRoles =>
+        Set<ApplicationAccessControlOrganizationRole>();
+
     /// <summary>API resources.</summary>
     public DbSet<Resource> Resources => Set<Resource>();
 
@@ -58,6 +75,18 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     /// <summary>People.</summary>
     public DbSet<User> Users => Set<User>();
+
+    /// <summary>Which user a social identity belongs to.</summary>
+    public DbSet<UserIdentity> UserIdentities => Set<UserIdentity>();
+
+    /// <summary>Identities at enterprises' own providers.</summary>
+    public DbSet<UserSsoIdentity> UserSsoIdentities => Set<UserSsoIdentity>();
+
+    /// <summary>Secrets by which programs act for users.</summary>
+    public DbSet<PersonalAccessToken> PersonalAccessTokens => Set<PersonalAccessToken>();
+
+    /// <summary>Who obtained tokens on which day.</summary>
+    public DbSet<DailyActiveUser> DailyActiveUsers => Set<DailyActiveUser>();
 
     /// <summary>Organizations.</summary>
     public DbSet<Organization> Organizations => Set<Organization>();
@@ -86,6 +115,18 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     /// <summary>Roles of machine applications within organizations.</summary>
     public DbSet<OrganizationRoleApplication> OrganizationRoleApplications => Set<OrganizationRoleApplication>();
 
+    /// <summary>Invitations to become members.</summary>
+    public DbSet<OrganizationInvitation> OrganizationInvitations => Set<OrganizationInvitation>();
+
+    /// <summary>Roles that come with invitations.</summary>
+    public DbSet<OrganizationInvitationRole> OrganizationInvitationRoles => Set<OrganizationInvitationRole>();
+
+    /// <summary>E-mail domains whose people become members just in time.</summary>
+    public DbSet<OrganizationJitEmailDomain> OrganizationJitEmailDomains => Set<OrganizationJitEmailDomain>();
+
+    /// <summary>Roles of members who join just in time.</summary>
+    public DbSet<OrganizationJitRole> OrganizationJitRoles => Set<OrganizationJitRole>();
+
     /// <summary>What users granted to clients.</summary>
     public DbSet<Authorization> Authorizations => Set<Authorization>();
 
@@ -109,6 +150,12 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     /// <summary>Settings that change while the hub runs.</summary>
     public DbSet<HubSetting> HubSettings => Set<HubSetting>();
+
+    /// <summary>What happened.</summary>
+    public DbSet<AuditLog> AuditLogs => Set<AuditLog>();
+
+    /// <summary>The end of the chain of what happened.</summary>
+    public DbSet<AuditChainHead> AuditChainHeads => Set<AuditChainHead>();
 
     /// <summary>Counters of changes.</summary>
     public DbSet<ChangeVersion> ChangeVersions => Set<ChangeVersion>();

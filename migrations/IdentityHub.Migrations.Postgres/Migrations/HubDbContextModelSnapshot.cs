@@ -84,7 +84,93 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.HasIndex("Type")
                         .HasDatabaseName("ix_applications__type");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_applications__created_at_id");
+
                     b.ToTable("applications", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("ApplicationId", "OrganizationId")
+                        .HasName("pk_application_access_control_organization_relations");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_application_access_control_organization_relations__organization_id");
+
+                    b.ToTable("application_access_control_organization_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganizationRole", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("ApplicationId", "OrganizationId", "OrganizationRoleId")
+                        .HasName("pk_application_access_control_org_role_relations");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_id");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_role_id");
+
+                    b.ToTable("application_access_control_org_role_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ApplicationId", "UserId")
+                        .HasName("pk_application_access_control_user_relations");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_application_access_control_user_relations__user_id");
+
+                    b.ToTable("application_access_control_user_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUserRole", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("RoleId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("role_id");
+
+                    b.HasKey("ApplicationId", "RoleId")
+                        .HasName("pk_application_access_control_user_role_relations");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_application_access_control_user_role_relations__role_id");
+
+                    b.ToTable("application_access_control_user_role_relations", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSecret", b =>
@@ -121,6 +207,47 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasName("pk_application_secrets");
 
                     b.ToTable("application_secrets", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSignInExperience", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Branding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("branding");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("color");
+
+                    b.Property<string>("CustomCss")
+                        .HasColumnType("text")
+                        .HasColumnName("custom_css");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("PrivacyPolicyUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("privacy_policy_url");
+
+                    b.Property<string>("TermsOfUseUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("character varying(2048)")
+                        .HasColumnName("terms_of_use_url");
+
+                    b.HasKey("ApplicationId")
+                        .HasName("pk_application_sign_in_experiences");
+
+                    b.ToTable("application_sign_in_experiences", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganization", b =>
@@ -218,6 +345,97 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasName("pk_application_user_consent_user_scopes");
 
                     b.ToTable("application_user_consent_user_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Audit.AuditChainHead", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("chain_hash");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key")
+                        .HasName("pk_audit_chain_heads");
+
+                    b.ToTable("audit_chain_heads", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Audit.AuditLog", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicationId")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<byte[]>("ChainHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("chain_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_logs");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_logs__sequence");
+
+                    b.HasIndex("ApplicationId", "CreatedAt")
+                        .HasDatabaseName("ix_logs__application_id_created_at")
+                        .HasFilter("application_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_logs__created_at_id");
+
+                    b.HasIndex("Key", "CreatedAt")
+                        .HasDatabaseName("ix_logs__key_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_logs__user_id_created_at")
+                        .HasFilter("user_id IS NOT NULL");
+
+                    b.ToTable("logs", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Configuration.ChangeVersion", b =>
@@ -502,6 +720,134 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_organization_application_relations__application_id");
 
                     b.ToTable("organization_application_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedUserId")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("accepted_user_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Invitee")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("invitee");
+
+                    b.Property<string>("InviterId")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("inviter_id");
+
+                    b.Property<string>("NormalizedInvitee")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("normalized_invitee");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_invitations");
+
+                    b.HasIndex("AcceptedUserId")
+                        .HasDatabaseName("ix_organization_invitations__accepted_user_id");
+
+                    b.HasIndex("InviterId")
+                        .HasDatabaseName("ix_organization_invitations__inviter_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_organization_invitations__organization_id");
+
+                    b.HasIndex("NormalizedInvitee", "OrganizationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organization_invitations__normalized_invitee_organization_id")
+                        .HasFilter("status = 'Pending'");
+
+                    b.ToTable("organization_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitationRole", b =>
+                {
+                    b.Property<string>("OrganizationInvitationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_invitation_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("OrganizationInvitationId", "OrganizationRoleId")
+                        .HasName("pk_organization_invitation_role_relations");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_invitation_role_relations__organization_role_id");
+
+                    b.ToTable("organization_invitation_role_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitEmailDomain", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("EmailDomain")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("email_domain");
+
+                    b.HasKey("OrganizationId", "EmailDomain")
+                        .HasName("pk_organization_jit_email_domains");
+
+                    b.HasIndex("EmailDomain")
+                        .HasDatabaseName("ix_organization_jit_email_domains__email_domain");
+
+                    b.ToTable("organization_jit_email_domains", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitRole", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("OrganizationId", "OrganizationRoleId")
+                        .HasName("pk_organization_jit_roles");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_jit_roles__organization_role_id");
+
+                    b.ToTable("organization_jit_roles", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRole", b =>
@@ -857,6 +1203,11 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
+                    b.Property<string>("ApplicationId")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
                     b.Property<long>("AuthenticatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("authenticated_at");
@@ -1052,6 +1403,62 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Users.DailyActiveUser", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Day", "UserId")
+                        .HasName("pk_daily_active_users");
+
+                    b.ToTable("daily_active_users", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("name");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedValue")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_value");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Name")
+                        .HasName("pk_personal_access_tokens");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_access_tokens__hash");
+
+                    b.ToTable("personal_access_tokens", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.User", b =>
                 {
                     b.Property<string>("Id")
@@ -1115,6 +1522,11 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_email");
 
+                    b.Property<string>("NormalizedName")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("normalized_name");
+
                     b.Property<string>("NormalizedUsername")
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)")
@@ -1161,12 +1573,12 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_users");
 
-                    b.HasIndex("Name")
-                        .HasDatabaseName("ix_users__name");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_email");
+
+                    b.HasIndex("NormalizedName")
+                        .HasDatabaseName("ix_users__normalized_name");
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
@@ -1182,6 +1594,164 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Users.UserIdentity", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("target");
+
+                    b.Property<string>("IdentityId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Target", "IdentityId")
+                        .HasName("pk_user_identities");
+
+                    b.HasIndex("UserId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_identities__user_id_target");
+
+                    b.ToTable("user_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserSsoIdentity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("IdentityId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_sso_identities");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_sso_identities__user_id");
+
+                    b.HasIndex("Issuer", "IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_sso_identities__issuer_identity_id");
+
+                    b.ToTable("user_sso_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_organization_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_organization_relations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganizationRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_role_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_relations__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUserRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_role_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Roles.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_role_relations__role_id");
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSecret", b =>
                 {
                     b.HasOne("IdentityHub.Data.Applications.Application", null)
@@ -1190,6 +1760,16 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_application_secrets__application_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSignInExperience", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_sign_in_experiences__application_id");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganization", b =>
@@ -1318,6 +1898,72 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_organization_application_relations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitation", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedUserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_organization_invitations__accepted_user_id");
+
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("InviterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_organization_invitations__inviter_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitationRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationInvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitation_role_relations__organization_invitation_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitation_role_relations__organization_role_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitEmailDomain", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_email_domains__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_roles__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_roles__organization_role_id");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleApplication", b =>
@@ -1474,6 +2120,36 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_browser_sessions__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_access_tokens__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserIdentity", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_identities__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserSsoIdentity", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sso_identities__user_id");
                 });
 #pragma warning restore 612, 618
         }

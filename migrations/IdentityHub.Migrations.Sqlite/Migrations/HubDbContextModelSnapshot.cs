@@ -79,7 +79,93 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasIndex("Type")
                         .HasDatabaseName("ix_applications__type");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_applications__created_at_id");
+
                     b.ToTable("applications", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.HasKey("ApplicationId", "OrganizationId")
+                        .HasName("pk_application_access_control_organization_relations");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_application_access_control_organization_relations__organization_id");
+
+                    b.ToTable("application_access_control_organization_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganizationRole", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("ApplicationId", "OrganizationId", "OrganizationRoleId")
+                        .HasName("pk_application_access_control_org_role_relations");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_id");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_role_id");
+
+                    b.ToTable("application_access_control_org_role_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("ApplicationId", "UserId")
+                        .HasName("pk_application_access_control_user_relations");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_application_access_control_user_relations__user_id");
+
+                    b.ToTable("application_access_control_user_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUserRole", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("RoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role_id");
+
+                    b.HasKey("ApplicationId", "RoleId")
+                        .HasName("pk_application_access_control_user_role_relations");
+
+                    b.HasIndex("RoleId")
+                        .HasDatabaseName("ix_application_access_control_user_role_relations__role_id");
+
+                    b.ToTable("application_access_control_user_role_relations", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSecret", b =>
@@ -116,6 +202,47 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasName("pk_application_secrets");
 
                     b.ToTable("application_secrets", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSignInExperience", b =>
+                {
+                    b.Property<string>("ApplicationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("Branding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branding");
+
+                    b.Property<string>("Color")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("color");
+
+                    b.Property<string>("CustomCss")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("custom_css");
+
+                    b.Property<string>("DisplayName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("PrivacyPolicyUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("privacy_policy_url");
+
+                    b.Property<string>("TermsOfUseUrl")
+                        .HasMaxLength(2048)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("terms_of_use_url");
+
+                    b.HasKey("ApplicationId")
+                        .HasName("pk_application_sign_in_experiences");
+
+                    b.ToTable("application_sign_in_experiences", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganization", b =>
@@ -213,6 +340,97 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasName("pk_application_user_consent_user_scopes");
 
                     b.ToTable("application_user_consent_user_scopes", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Audit.AuditChainHead", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("ChainHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("chain_hash");
+
+                    b.Property<byte[]>("Seal")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("seal");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key")
+                        .HasName("pk_audit_chain_heads");
+
+                    b.ToTable("audit_chain_heads", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Audit.AuditLog", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicationId")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<byte[]>("ChainHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("chain_hash");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<long?>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_logs");
+
+                    b.HasIndex("Sequence")
+                        .IsUnique()
+                        .HasDatabaseName("ix_logs__sequence");
+
+                    b.HasIndex("ApplicationId", "CreatedAt")
+                        .HasDatabaseName("ix_logs__application_id_created_at")
+                        .HasFilter("application_id IS NOT NULL");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_logs__created_at_id");
+
+                    b.HasIndex("Key", "CreatedAt")
+                        .HasDatabaseName("ix_logs__key_created_at");
+
+                    b.HasIndex("UserId", "CreatedAt")
+                        .HasDatabaseName("ix_logs__user_id_created_at")
+                        .HasFilter("user_id IS NOT NULL");
+
+                    b.ToTable("logs", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Configuration.ChangeVersion", b =>
@@ -497,6 +715,134 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_organization_application_relations__application_id");
 
                     b.ToTable("organization_application_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcceptedUserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_user_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Invitee")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitee");
+
+                    b.Property<string>("InviterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inviter_id");
+
+                    b.Property<string>("NormalizedInvitee")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_invitee");
+
+                    b.Property<string>("OrganizationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organization_invitations");
+
+                    b.HasIndex("AcceptedUserId")
+                        .HasDatabaseName("ix_organization_invitations__accepted_user_id");
+
+                    b.HasIndex("InviterId")
+                        .HasDatabaseName("ix_organization_invitations__inviter_id");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_organization_invitations__organization_id");
+
+                    b.HasIndex("NormalizedInvitee", "OrganizationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organization_invitations__normalized_invitee_organization_id")
+                        .HasFilter("status = 'Pending'");
+
+                    b.ToTable("organization_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitationRole", b =>
+                {
+                    b.Property<string>("OrganizationInvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_invitation_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("OrganizationInvitationId", "OrganizationRoleId")
+                        .HasName("pk_organization_invitation_role_relations");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_invitation_role_relations__organization_role_id");
+
+                    b.ToTable("organization_invitation_role_relations", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitEmailDomain", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("EmailDomain")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email_domain");
+
+                    b.HasKey("OrganizationId", "EmailDomain")
+                        .HasName("pk_organization_jit_email_domains");
+
+                    b.HasIndex("EmailDomain")
+                        .HasDatabaseName("ix_organization_jit_email_domains__email_domain");
+
+                    b.ToTable("organization_jit_email_domains", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitRole", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("OrganizationRoleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_role_id");
+
+                    b.HasKey("OrganizationId", "OrganizationRoleId")
+                        .HasName("pk_organization_jit_roles");
+
+                    b.HasIndex("OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_jit_roles__organization_role_id");
+
+                    b.ToTable("organization_jit_roles", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRole", b =>
@@ -852,6 +1198,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("ApplicationId")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
                     b.Property<long>("AuthenticatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("authenticated_at");
@@ -1047,6 +1398,62 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Users.DailyActiveUser", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UserId")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Day", "UserId")
+                        .HasName("pk_daily_active_users");
+
+                    b.ToTable("daily_active_users", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedValue")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_value");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.HasKey("UserId", "Name")
+                        .HasName("pk_personal_access_tokens");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_personal_access_tokens__hash");
+
+                    b.ToTable("personal_access_tokens", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.User", b =>
                 {
                     b.Property<string>("Id")
@@ -1110,6 +1517,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_email");
 
+                    b.Property<string>("NormalizedName")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_name");
+
                     b.Property<string>("NormalizedUsername")
                         .HasMaxLength(128)
                         .HasColumnType("TEXT")
@@ -1156,12 +1568,12 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_users");
 
-                    b.HasIndex("Name")
-                        .HasDatabaseName("ix_users__name");
-
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_email");
+
+                    b.HasIndex("NormalizedName")
+                        .HasDatabaseName("ix_users__normalized_name");
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
@@ -1177,6 +1589,164 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("users", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Users.UserIdentity", b =>
+                {
+                    b.Property<string>("Target")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("IdentityId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Target", "IdentityId")
+                        .HasName("pk_user_identities");
+
+                    b.HasIndex("UserId", "Target")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_identities__user_id_target");
+
+                    b.ToTable("user_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserSsoIdentity", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("IdentityId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_user_sso_identities");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_user_sso_identities__user_id");
+
+                    b.HasIndex("Issuer", "IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_user_sso_identities__issuer_identity_id");
+
+                    b.ToTable("user_sso_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_organization_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_organization_relations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganizationRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_role_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_relations__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUserRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_role_relations__application_id");
+
+                    b.HasOne("IdentityHub.Data.Roles.Role", null)
+                        .WithMany()
+                        .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_access_control_user_role_relations__role_id");
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSecret", b =>
                 {
                     b.HasOne("IdentityHub.Data.Applications.Application", null)
@@ -1185,6 +1755,16 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_application_secrets__application_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSignInExperience", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("ApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_application_sign_in_experiences__application_id");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganization", b =>
@@ -1313,6 +1893,72 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_organization_application_relations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitation", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedUserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_organization_invitations__accepted_user_id");
+
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("InviterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_organization_invitations__inviter_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitations__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitationRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationInvitationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitation_role_relations__organization_invitation_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_invitation_role_relations__organization_role_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitEmailDomain", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_email_domains__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitRole", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_roles__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationRoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_roles__organization_role_id");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleApplication", b =>
@@ -1469,6 +2115,36 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_browser_sessions__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_personal_access_tokens__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserIdentity", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_identities__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Users.UserSsoIdentity", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_user_sso_identities__user_id");
                 });
 #pragma warning restore 612, 618
         }

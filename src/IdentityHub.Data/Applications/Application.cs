@@ -52,5 +52,6 @@ internal sealed class ApplicationConfiguration : IEntityTypeConfiguration<Applic
         builder.Property(application => application.CustomClientMetadata).IsJson(DataJson.Default.CustomClientMetadata);
         builder.HasIndex(application => application.Type);
         builder.HasIndex(application => application.IsThirdParty);
+        builder.HasIndex(application => new { application.CreatedAt, application.Id });
     }
 }

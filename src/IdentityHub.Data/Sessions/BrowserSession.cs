@@ -16,6 +16,9 @@ public sealed class BrowserSession
     /// <summary>Who is signed in.</summary>
     public required string UserId { get; init; }
 
+    /// <summary>The client that sent the person to sign in.</summary>
+    public string? ApplicationId { get; set; }
+
     /// <summary>When the person last proved who they are (<c>auth_time</c>).</summary>
     public DateTimeOffset AuthenticatedAt { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed class BrowserSessionConfiguration : IEntityTypeConfiguration<Bro
         builder.ToTable("browser_sessions");
         builder.Property(session => session.Id).HasMaxLength(21);
         builder.Property(session => session.AuthenticationMethods).HasMaxLength(64);
+        builder.Property(session => session.ApplicationId).HasMaxLength(21);
         builder.Property(session => session.Ip).HasMaxLength(64);
         builder.Property(session => session.UserAgent).HasMaxLength(512);
         builder.HasIndex(session => session.CookieHash).IsUnique();

@@ -38,7 +38,18 @@ public sealed class User
     public DateTimeOffset? PasswordUpdatedAt { get; set; }
 
     /// <summary>Full name, at most 128 characters.</summary>
-    public string? Name { get; set; }
+    public string? Name
+    {
+        get;
+        set
+        {
+            field = value;
+            NormalizedName = Normalize(value);
+        }
+    }
+
+    /// <summary>Lower-case <see cref="Name"/> for searches; follows it, but for set-based updates, which set both.</summary>
+    public string? NormalizedName { get; private set; }
 
     /// <summary>Picture address, at most 2048 characters.</summary>
     public string? Avatar { get; set; }
@@ -170,14 +181,15 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.PrimaryPhone).HasMaxLength(128);
         builder.Property(user => user.PasswordEncrypted).HasMaxLength(256);
         builder.Property(user => user.PasswordEncryptionMethod).HasMaxLength(16);
-        builder.Property(user => user.Name).HasMaxLength(128);
+        builder.Property(user => user.Name).HasMaxLength(128).UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.Property(user => user.Avatar).HasMaxLength(2048);
         builder.Property(user => user.ApplicationId).HasMaxLength(21);
         builder.Property(user => user.Profile).IsJson(DataJson.Default.UserProfile);
         builder.HasIndex(user => user.NormalizedUsername).IsUnique();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
         builder.HasIndex(user => user.PrimaryPhone).IsUnique();
-        builder.HasIndex(user => user.Name);
+        builder.Property(user => user.NormalizedName).HasMaxLength(128);
+        builder.HasIndex(user => user.NormalizedName);
         builder.HasIndex(user => new { user.CreatedAt, user.Id });
     }
 }

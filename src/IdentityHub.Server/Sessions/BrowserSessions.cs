@@ -96,6 +96,7 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
             await EndAsync(db, old.Id, cancellation);
         }
 
+        row.ApplicationId = applicationId;
         db.BrowserSessions.Add(row);
         return true;
     }
