@@ -1,4 +1,5 @@
 using System.Reflection;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Bootstrap;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.DataProtection;
@@ -56,6 +57,7 @@ internal static class HubApplication
         builder.AddHosting(options);
         var services = builder.Services;
         services.AddHubDatabase(DatabaseOptions.From(options));
+        services.AddAudit();
         services.AddHubStartup();
         services.AddBootstrap();
         services.AddHubDataProtection();

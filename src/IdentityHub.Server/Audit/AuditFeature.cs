@@ -1,0 +1,22 @@
+namespace IdentityHub.Server.Audit;
+
+/// <summary>What happened, kept for operators and auditors.</summary>
+/// <remarks>
+/// <code>
+/// slice -> AuditTrail.Add     -> the slice's own write
+/// slice -> AuditTrail.Record  -> AuditQueue -> AuditWriter (every second, in batches)
+/// </code>
+/// </remarks>
+internal static class AuditFeature
+{
+    /// <summary>Registers the trail. Early, because what is registered first is stopped last.</summary>
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.AddSingleton<AuditMetrics>();
+        services.AddSingleton<AuditQueue>();
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditWriter>();
+        services.AddHostedService(static provider => provider.GetRequiredService<AuditWriter>());
+    }
+}

@@ -1,0 +1,48 @@
+using IdentityHub.Data;
+using IdentityHub.Data.Audit;
+using IdentityHub.Protocol;
+
+namespace IdentityHub.Server.Audit;
+
+/// <summary>Remembers what happened: who did what, from where, and how it ended. Never secrets.</summary>
+/// <remarks>
+/// <code>
+/// Add      in the caller's write      a change of state and its row: both or neither
+/// Record   queue -> AuditWriter       everything else: refused requests, tokens that leave no trace
+/// </code>
+/// </remarks>
+internal sealed class AuditTrail(AuditQueue queue, TimeProvider clock)
+{
+    private const int LongestKey = 128;
+    private const int LongestUserId = 12;
+    private const int LongestApplicationId = 21;
+
+    /// <summary>Adds the row to the caller's write, which stores it or not together with what it records. May run again like the write.</summary>
+    /// <param name="db">The context of the write.</param>
+    /// <param name="context">The request; null when there is none, such as in a command.</param>
+    /// <param name="entry">What happened.</param>
+    public void Add(HubDbContext db, HttpContext? context, AuditEntry entry) => db.AuditLogs.Add(Make(context, entry));
+
+    /// <summary>Queues the row. It is stored within about a second; it is lost, counted and logged when the hub cannot keep up.</summary>
+    /// <param name="context">The request; null when there is none.</param>
+    /// <param name="entry">What happened.</param>
+    public void Record(HttpContext? context, AuditEntry entry) => queue.TryAdd(Make(context, entry));
+
+    /// <summary>The row itself, for a write that others wait for: made before it, and added to it as often as it runs.</summary>
+    public AuditLog Make(HttpContext? context, AuditEntry entry)
+    {
+        var userAgent = context?.Request.Headers.UserAgent.ToString();
+        return new AuditLog
+        {
+            Id = RandomValues.StandardId(),
+            Key = AuditText.Clean(entry.Key, LongestKey - 1),
+            Payload = AuditPayload.Write(entry, context?.Connection.RemoteIpAddress?.ToString(), userAgent),
+            UserId = Fitting(entry.UserId, LongestUserId),
+            ApplicationId = Fitting(entry.ApplicationId, LongestApplicationId),
+            CreatedAt = clock.GetUtcNow(),
+        };
+    }
+
+    // The columns are for looking up; an id that no noun can have is only in the payload.
+    private static string? Fitting(string? id, int most) => id is { Length: > 0 } && id.Length <= most && !id.Contains('\0', StringComparison.Ordinal) ? id : null;
+}
