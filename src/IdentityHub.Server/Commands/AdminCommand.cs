@@ -1,5 +1,5 @@
 using System.CommandLine;
-using IdentityHub.Server.Bootstrap.Reading;
+using IdentityHub.Server.ConfigurationFiles.Reading;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.People;
 

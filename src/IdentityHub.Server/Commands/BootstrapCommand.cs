@@ -1,5 +1,5 @@
 using System.CommandLine;
-using IdentityHub.Server.Bootstrap;
+using IdentityHub.Server.ConfigurationFiles;
 
 namespace IdentityHub.Server.Commands;
 
@@ -19,8 +19,8 @@ internal static class BootstrapCommand
 
     private static async Task<int> ApplyAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
     {
-        var file = await BootstrapFile.LoadAsync(parsed.GetRequiredValue(File), cancellation);
-        var result = await services.GetRequiredService<BootstrapLoader>().ApplyAsync(file, cancellation);
+        var file = await ConfigurationFile.LoadAsync(parsed.GetRequiredValue(File), cancellation);
+        var result = await services.GetRequiredService<FileApplier>().ApplyAsync(file, cancellation);
         foreach (var problem in result.Problems)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(problem.ToString());

@@ -1,6 +1,6 @@
 using System.Reflection;
 using IdentityHub.Server.Audit;
-using IdentityHub.Server.Bootstrap;
+using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Errors;
@@ -59,7 +59,7 @@ internal static class HubApplication
         services.AddHubDatabase(DatabaseOptions.From(options));
         services.AddAudit();
         services.AddHubStartup();
-        services.AddBootstrap();
+        services.AddConfigurationFiles();
         services.AddHubDataProtection();
         services.AddHubHealth();
         services.AddSigning();

@@ -1,0 +1,69 @@
+using IdentityHub.Data;
+using IdentityHub.Server.ConfigurationFiles.Entries;
+using IdentityHub.Server.People.Passwords;
+
+namespace IdentityHub.Server.ConfigurationFiles.Applying;
+
+/// <summary>A digest that replaces a stored one.</summary>
+/// <param name="Digest">PHC string.</param>
+/// <param name="Method">Its wire name.</param>
+internal sealed record NewDigest(string Digest, string Method)
+{
+    /// <summary>Digests do not belong into logs.</summary>
+    public override string ToString() => Method;
+}
+
+/// <summary>
+/// Holds the file's passwords against the stored digests and makes new ones where they do not verify. Hashing takes long on purpose, so it
+/// happens before the transaction, which then makes sure that what was looked at is still stored.
+/// </summary>
+internal sealed class PasswordPreparation
+{
+    private readonly Dictionary<UserEntry, (string? Seen, NewDigest? New)> prepared = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Looks at the password of every user of the file that has one.</summary>
+    public static async Task<PasswordPreparation> CreateAsync(
+        HubDbContext db, FileDocument document, PasswordHasher hasher, CancellationToken cancellation)
+    {
+        var preparation = new PasswordPreparation();
+        if (!document.Users.Any(static entry => entry.Password.Is))
+        {
+            return preparation;
+        }
+
+        var stored = await StoredState.LoadAsync(db, document, cancellation);
+        foreach (var entry in document.Users.Where(static entry => entry.Password.Is))
+        {
+            var user = stored.FindUser(entry);
+            var isCurrent = user?.PasswordEncrypted is { } digest
+                && await VerifiesAsync(hasher, entry.Password.Value, digest, user.PasswordEncryptionMethod, cancellation);
+            preparation.prepared[entry] = (user?.PasswordEncrypted, isCurrent ? null : await HashAsync(hasher, entry.Password.Value, cancellation));
+        }
+
+        return preparation;
+    }
+
+    /// <summary>Whether what was looked at is still what is stored.</summary>
+    public bool StillFits(StoredState stored) =>
+        prepared.All(item => stored.FindUser(item.Key)?.PasswordEncrypted == item.Value.Seen);
+
+    /// <summary>The new digest of a user; null when there is nothing to change.</summary>
+    public NewDigest? For(UserEntry entry) => prepared.TryGetValue(entry, out var item) ? item.New : null;
+
+    private static async Task<bool> VerifiesAsync(
+        PasswordHasher hasher, string password, string digest, string? method, CancellationToken cancellation)
+    {
+        var algorithm = Enum.TryParse<PasswordAlgorithm>(method, out var known) ? known : (PasswordAlgorithm?)null;
+        return await hasher.VerifyAsync(password, digest, algorithm, cancellation) switch
+        {
+            PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash => true,
+            PasswordVerdict.Overloaded => throw new InvalidOperationException("The password hasher is overloaded."),
+            _ => false,
+        };
+    }
+
+    private static async Task<NewDigest> HashAsync(PasswordHasher hasher, string password, CancellationToken cancellation) =>
+        await hasher.HashAsync(password, cancellation) is { Status: PasswordHashStatus.Hashed, Digest: { } digest }
+            ? new NewDigest(digest, nameof(PasswordAlgorithm.Argon2id))
+            : throw new InvalidOperationException("The password hasher refused a password of the bootstrap file.");
+}

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using IdentityHub.Server.ConfigurationFiles.Reading;
+
+namespace IdentityHub.Server.ConfigurationFiles.Entries;
+
+/// <summary>What the file wants to exist. Entries that could not be read are missing here and reported as problems.</summary>
+internal sealed record FileDocument
+{
+    /// <summary>OAuth clients.</summary>
+    public IReadOnlyList<ApplicationEntry> Applications { get; init; } = [];
+
+    /// <summary>People.</summary>
+    public IReadOnlyList<UserEntry> Users { get; init; } = [];
+
+    /// <summary>API resources with their permissions.</summary>
+    public IReadOnlyList<ResourceEntry> Resources { get; init; } = [];
+
+    /// <summary>Global roles.</summary>
+    public IReadOnlyList<RoleEntry> Roles { get; init; } = [];
+
+    /// <summary>Permissions of the organization template.</summary>
+    public IReadOnlyList<OrganizationScopeEntry> OrganizationScopes { get; init; } = [];
+
+    /// <summary>Roles of the organization template.</summary>
+    public IReadOnlyList<OrganizationRoleEntry> OrganizationRoles { get; init; } = [];
+
+    /// <summary>Organizations with their members.</summary>
+    public IReadOnlyList<OrganizationEntry> Organizations { get; init; } = [];
+
+    /// <summary>Members to set in the stored sign-in experience.</summary>
+    public Given<JsonObject> SignInExperience { get; init; }
+}
+
+/// <summary>A permission of an API resource, as roles and consents name it.</summary>
+internal sealed record ScopeReference(Located Resource, Located Scope)
+{
+    /// <summary>Reads <c>{resource, scope}</c>.</summary>
+    public static ScopeReference? Read(ObjectReader reader)
+    {
+        var resource = reader.RequiredText("resource", TextRules.Between(1, 2048));
+        var scope = reader.RequiredText("scope", TextRules.ScopeName(256));
+        return resource is null || scope is null
+            ? null
+            : new ScopeReference(new Located(resource, reader.PlaceOf("resource")), new Located(scope, reader.PlaceOf("scope")));
+    }
+
+    /// <summary>Reads a list of them, each once.</summary>
+    public static Given<IReadOnlyList<ScopeReference>> ReadList(ObjectReader reader, string key)
+    {
+        var list = reader.Objects(key, Read);
+        Duplicates.Refuse(reader, list.Or([]), static item => $"{item.Resource.Value} {item.Scope.Value}", static item => item.Scope.Place);
+        return list;
+    }
+}
+
+/// <summary>Finds entries that describe the same thing twice.</summary>
+internal static class Duplicates
+{
+    /// <summary>Reports each entry whose key an earlier one has; entries without a key are not compared.</summary>
+    public static void Refuse<T>(ObjectReader reader, IEnumerable<T> entries, Func<T, string?> key, Func<T, Place> place)
+    {
+        var first = new Dictionary<string, Place>(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            if (key(entry) is { } value && !first.TryAdd(value, place(entry)))
+            {
+                reader.Report(place(entry), $"listed twice; the first is in line {first[value].Line}");
+            }
+        }
+    }
+}

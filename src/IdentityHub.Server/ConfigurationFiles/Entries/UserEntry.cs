@@ -1,0 +1,124 @@
+using System.Text.Json.Nodes;
+using IdentityHub.Data.Users;
+using IdentityHub.Server.ConfigurationFiles.Reading;
+
+namespace IdentityHub.Server.ConfigurationFiles.Entries;
+
+/// <summary>A person as the file wants them.</summary>
+internal sealed record UserEntry
+{
+    private static readonly string[] IdentityKeys = ["username", "primaryEmail", "primaryPhone"];
+
+    public required Place Place { get; init; }
+
+    public Given<string> Id { get; init; }
+
+    public Given<string?> Username { get; init; }
+
+    public Given<string?> PrimaryEmail { get; init; }
+
+    public Given<string?> PrimaryPhone { get; init; }
+
+    public Given<string?> Name { get; init; }
+
+    public Given<string?> Avatar { get; init; }
+
+    public Given<Func<UserProfile, UserProfile>> Profile { get; init; }
+
+    public Given<JsonObject> CustomData { get; init; }
+
+    public Given<string> Password { get; init; }
+
+    public Given<IReadOnlyList<Located>> Roles { get; init; }
+
+    public Given<bool> IsSuspended { get; init; }
+
+    /// <summary>Where a problem with the user's identity is shown.</summary>
+    public required IReadOnlyDictionary<string, Place> Places { get; init; }
+
+    /// <summary>Reads one user.</summary>
+    public static UserEntry? Read(ObjectReader reader)
+    {
+        var entry = new UserEntry
+        {
+            Place = reader.Place,
+            Places = IdentityKeys.ToDictionary(static key => key, reader.PlaceOf),
+            Id = reader.OptionalText("id", TextRules.Identifier(12)),
+            Username = reader.NullableText("username", TextRules.Username),
+            PrimaryEmail = reader.NullableText("primaryEmail", TextRules.Email),
+            PrimaryPhone = reader.NullableText("primaryPhone", TextRules.Phone),
+            Name = reader.NullableText("name", TextRules.Between(0, 128)),
+            Avatar = reader.NullableText("avatar", TextRules.Avatar),
+            Profile = reader.Object("profile", ReadProfile),
+            CustomData = reader.FreeObject("customData"),
+            Password = reader.SecretText("password", TextRules.Between(8, 256)),
+            Roles = reader.Texts("roles", TextRules.Between(1, 128)),
+            IsSuspended = reader.Boolean("isSuspended"),
+        };
+        if (entry.HasIdentity)
+        {
+            return entry;
+        }
+
+        if (!reader.Has("id") && !reader.Has("username") && !reader.Has("primaryEmail") && !reader.Has("primaryPhone"))
+        {
+            reader.Report(reader.Place, "a user needs an 'id', 'username', 'primaryEmail' or 'primaryPhone'");
+        }
+
+        return null;
+    }
+
+    private bool HasIdentity => Id.Is || Username.Value is not null || PrimaryEmail.Value is not null || PrimaryPhone.Value is not null;
+
+    private static Func<UserProfile, UserProfile> ReadProfile(ObjectReader reader)
+    {
+        var text = TextRules.Between(0, 256);
+        var familyName = reader.NullableText("familyName", text);
+        var givenName = reader.NullableText("givenName", text);
+        var middleName = reader.NullableText("middleName", text);
+        var nickname = reader.NullableText("nickname", text);
+        var preferredUsername = reader.NullableText("preferredUsername", text);
+        var page = reader.NullableText("profile", TextRules.Between(0, 2048));
+        var website = reader.NullableText("website", TextRules.Between(0, 2048));
+        var gender = reader.NullableText("gender", text);
+        var birthdate = reader.NullableText("birthdate", text);
+        var zoneinfo = reader.NullableText("zoneinfo", text);
+        var locale = reader.NullableText("locale", text);
+        var address = reader.Object("address", ReadAddress);
+        return stored => stored with
+        {
+            FamilyName = familyName.Or(stored.FamilyName),
+            GivenName = givenName.Or(stored.GivenName),
+            MiddleName = middleName.Or(stored.MiddleName),
+            Nickname = nickname.Or(stored.Nickname),
+            PreferredUsername = preferredUsername.Or(stored.PreferredUsername),
+            Profile = page.Or(stored.Profile),
+            Website = website.Or(stored.Website),
+            Gender = gender.Or(stored.Gender),
+            Birthdate = birthdate.Or(stored.Birthdate),
+            Zoneinfo = zoneinfo.Or(stored.Zoneinfo),
+            Locale = locale.Or(stored.Locale),
+            Address = address.Is ? address.Value(stored.Address ?? new UserAddress()) : stored.Address,
+        };
+    }
+
+    private static Func<UserAddress, UserAddress> ReadAddress(ObjectReader reader)
+    {
+        var text = TextRules.Between(0, 512);
+        var formatted = reader.NullableText("formatted", text);
+        var streetAddress = reader.NullableText("streetAddress", text);
+        var locality = reader.NullableText("locality", text);
+        var region = reader.NullableText("region", text);
+        var postalCode = reader.NullableText("postalCode", text);
+        var country = reader.NullableText("country", text);
+        return stored => stored with
+        {
+            Formatted = formatted.Or(stored.Formatted),
+            StreetAddress = streetAddress.Or(stored.StreetAddress),
+            Locality = locality.Or(stored.Locality),
+            Region = region.Or(stored.Region),
+            PostalCode = postalCode.Or(stored.PostalCode),
+            Country = country.Or(stored.Country),
+        };
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace IdentityHub.Server.ConfigurationFiles.Reading;
+
+/// <summary>What reading one file shares: its name, the environment and the problems found so far.</summary>
+internal sealed partial class ReadingContext(string file, Func<string, string?> environment)
+{
+    /// <summary>Deepest nesting that is read.</summary>
+    public const int MaxDepth = 32;
+
+    private readonly List<FileProblem> problems = [];
+
+    /// <summary>Everything found so far, in the order of the file.</summary>
+    public IReadOnlyList<FileProblem> Problems =>
+        [.. problems.OrderBy(static problem => problem.Place.Line).ThenBy(static problem => problem.Place.Column)];
+
+    /// <summary>Notes a problem.</summary>
+    public void Report(Place place, string message) => problems.Add(new FileProblem(file, place, message));
+
+    /// <summary>Puts the values of environment variables where <c>${ENV:NAME}</c> stands.</summary>
+    /// <returns>The text, or null when a variable is missing, which is reported.</returns>
+    public string? Interpolate(string text, Place place)
+    {
+        var complete = true;
+        var result = Variable().Replace(text, match =>
+        {
+            var name = match.Groups[1].Value;
+            var value = environment(name);
+            if (string.IsNullOrEmpty(value))
+            {
+                Report(place, value is null ? $"the environment variable {name} is not set" : $"the environment variable {name} is empty");
+                complete = false;
+            }
+
+            return value ?? "";
+        });
+        // Looked for in the file's text: a variable's value may hold anything.
+        if (Variable().Replace(text, "").Contains("${ENV:", StringComparison.Ordinal))
+        {
+            Report(place, "${ENV:NAME} needs a name of letters, digits and underscores and a closing brace");
+            complete = false;
+        }
+
+        return complete ? result : null;
+    }
+
+    /// <summary>Refuses text that no column or page can hold: control characters and broken surrogate pairs.</summary>
+    public void CheckText(string text, Place place)
+    {
+        for (var index = 0; index < text.Length; index++)
+        {
+            var character = text[index];
+            var isPair = char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
+            if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || (char.IsSurrogate(character) && !isPair))
+            {
+                Report(place, $"contains the character U+{(int)character:X4}, which is not allowed");
+                return;
+            }
+
+            index += isPair ? 1 : 0;
+        }
+    }
+
+    /// <summary>The path of a member; a key that is not a plain word is quoted and shortened.</summary>
+    public static string PathOf(string parent, string key)
+    {
+        var shown = PlainKey().IsMatch(key) ? key : $"\"{Printable(key)}\"";
+        return parent.Length == 0 ? shown : $"{parent}.{shown}";
+    }
+
+    /// <summary>Text of the file in a form that is safe in a terminal and not long.</summary>
+    public static string Printable(string text)
+    {
+        var shortened = text.Length > 64 ? $"{text[..64]}…" : text;
+        return string.Concat(shortened.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
+    }
+
+    [GeneratedRegex(@"\$\{ENV:([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainKey();
+}

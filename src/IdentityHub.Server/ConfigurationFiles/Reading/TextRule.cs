@@ -1,0 +1,113 @@
+using System.Text.RegularExpressions;
+using IdentityHub.Protocol.Authorization;
+using IdentityHub.Server.Hosting.Startup;
+
+namespace IdentityHub.Server.ConfigurationFiles.Reading;
+
+/// <summary>A rule for a text; returns what is wrong, or null. The answer never repeats the text, which may be private.</summary>
+internal delegate string? TextRule(string text);
+
+/// <summary>The rules for texts of the file.</summary>
+internal static partial class TextRules
+{
+    private const int LongestUri = 2048;
+
+    /// <summary>From one character to a maximum.</summary>
+    public static TextRule Between(int minimum, int maximum) => text =>
+        text.Length >= minimum && text.Length <= maximum ? null
+        : minimum == maximum ? $"must have {maximum} characters"
+        : $"must have {minimum} to {maximum} characters, not {text.Length}";
+
+    /// <summary>An identifier of ours.</summary>
+    public static TextRule Identifier(int maximum) => text =>
+        text.Length <= maximum && IdentifierPattern().IsMatch(text) ? null : $"must be 1 to {maximum} letters, digits, '-' or '_'";
+
+    /// <summary>A scope value without the characters that end one (RFC 6749 §3.3).</summary>
+    public static TextRule ScopeName(int maximum) => text =>
+        text.Length <= maximum && ScopePattern().IsMatch(text)
+            ? null
+            : $"must be 1 to {maximum} printable ASCII characters without spaces, quotes or backslashes";
+
+    /// <summary>A name a role can have; names of our own roles are kept apart by their prefix.</summary>
+    public static string? RoleName(string text) =>
+        text.StartsWith(HubSeed.InternalPrefix, StringComparison.Ordinal) ? $"names that begin with '{HubSeed.InternalPrefix}' are reserved" : Between(1, 128)(text);
+
+    /// <summary>A resource indicator: an absolute URI without a fragment (RFC 8707 §2).</summary>
+    public static string? Indicator(string text)
+    {
+        if (text.StartsWith("urn:logto:", StringComparison.Ordinal))
+        {
+            return "indicators that begin with 'urn:logto:' are reserved";
+        }
+
+        // "Uri" takes a path of the operating system for an absolute file URI; a scheme rules that out.
+        return text.Length <= LongestUri && SchemePattern().IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _) && !text.Contains('#', StringComparison.Ordinal)
+            ? null
+            : $"must be an absolute URI without a fragment, at most {LongestUri} characters";
+    }
+
+    /// <summary>An http or https address.</summary>
+    public static string? WebAddress(string text) =>
+        text.Length <= LongestUri && IsWeb(text, out _) ? null : $"must be an http or https address of at most {LongestUri} characters";
+
+    /// <summary>An http or https address without a fragment, as back-channel logout asks for (OpenID Connect Back-Channel Logout §2.2).</summary>
+    public static string? WebAddressWithoutFragment(string text) =>
+        WebAddress(text) ?? (text.Contains('#', StringComparison.Ordinal) ? "must not have a fragment" : null);
+
+    /// <summary>A redirect URI.</summary>
+    public static string? RedirectUri(string text) => RedirectUris.ValidateRegistration(text);
+
+    /// <summary>A picture's address, or nothing.</summary>
+    public static string? Avatar(string text) => text.Length == 0 ? null : WebAddress(text);
+
+    /// <summary>A browser origin (RFC 6454 §7).</summary>
+    public static string? Origin(string text) =>
+        IsWeb(text, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text ? null : "must be an origin such as https://app.example.com, without a path";
+
+    /// <summary>An e-mail address.</summary>
+    public static string? Email(string text) =>
+        text.Length <= 128 && EmailPattern().IsMatch(text) ? null : "must be an e-mail address of at most 128 characters";
+
+    /// <summary>An international telephone number.</summary>
+    public static string? Phone(string text) =>
+        PhonePattern().IsMatch(text) ? null : "must be an international number: 5 to 15 digits, without '+' and leading zeros";
+
+    /// <summary>A sign-in name.</summary>
+    public static string? Username(string text) =>
+        text.Length <= 128 && UsernamePattern().IsMatch(text)
+            ? null
+            : "must be letters, digits and underscores, not beginning with a digit, at most 128 characters";
+
+    /// <summary>A client secret: long enough not to be guessed, and of characters that every client sends alike.</summary>
+    public static string? Secret(string text) => text switch
+    {
+        { Length: < 16 } => $"must have at least 16 characters, not {text.Length}",
+        { Length: > 256 } => "must have at most 256 characters",
+        _ => text.All(static character => character is >= '!' and <= '~') ? null : "must be printable ASCII characters without spaces",
+    };
+
+    /// <summary>One of some words.</summary>
+    public static TextRule Among(params IReadOnlyList<string> words) => text => words.Contains(text) ? null : Shape.NotOneOf(text, words);
+
+    private static bool IsWeb(string text, out Uri uri) =>
+        Uri.TryCreate(text, UriKind.Absolute, out uri!) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && !text.Any(char.IsWhiteSpace);
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdentifierPattern();
+
+    [GeneratedRegex(@"\A[\x21\x23-\x5B\x5D-\x7E]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex ScopePattern();
+
+    [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SchemePattern();
+
+    // Three runs that cannot share characters, so that matching takes linear time.
+    [GeneratedRegex(@"\A[^\s@]+@[^\s@]+\.[^\s@.]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{4,14}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PhonePattern();
+
+    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UsernamePattern();
+}

@@ -1,0 +1,26 @@
+namespace IdentityHub.Server.Tests.ConfigurationFiles;
+
+/// <summary>The example of <c>docs/configuration-file.md</c>, so that the documentation cannot differ from the code.</summary>
+internal static class DocumentedExample
+{
+    /// <summary>Values for the variables it names.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
+    {
+        ["SHOP_SECRET"] = "shop-secret-0123456789",
+        ["IMPORTER_SECRET"] = "importer-secret-0123456789",
+        ["ADA_PASSWORD"] = "an analytical engine",
+    };
+
+    /// <summary>Its text.</summary>
+    public static string Text()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "IdentityHub.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        var page = File.ReadAllText(Path.Combine(directory!.FullName, "docs", "configuration-file.md"));
+        return page.Split("```yaml\n")[1].Split("```")[0];
+    }
+}
