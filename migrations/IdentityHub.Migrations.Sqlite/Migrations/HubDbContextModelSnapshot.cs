@@ -122,10 +122,10 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasName("pk_application_access_control_org_role_relations");
 
                     b.HasIndex("OrganizationId")
-                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_id");
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__orga_9eee13b4");
 
                     b.HasIndex("OrganizationRoleId")
-                        .HasDatabaseName("ix_application_access_control_org_role_relations__organization_role_id");
+                        .HasDatabaseName("ix_application_access_control_org_role_relations__orga_3aa0329a");
 
                     b.ToTable("application_access_control_org_role_relations", (string)null);
                 });
@@ -1703,14 +1703,14 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasForeignKey("OrganizationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_id");
+                        .HasConstraintName("fk_application_access_control_org_role_relations__orga_f526b79c");
 
                     b.HasOne("IdentityHub.Data.Organizations.OrganizationRole", null)
                         .WithMany()
                         .HasForeignKey("OrganizationRoleId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_application_access_control_org_role_relations__organization_role_id");
+                        .HasConstraintName("fk_application_access_control_org_role_relations__orga_56b646be");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>

@@ -49,15 +49,15 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "fk_application_access_control_org_role_relations__organization_id",
-                        column: x => x.organization_id,
-                        principalTable: "organizations",
+                        name: "fk_application_access_control_org_role_relations__orga_56b646be",
+                        column: x => x.organization_role_id,
+                        principalTable: "organization_roles",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
-                        name: "fk_application_access_control_org_role_relations__organization_role_id",
-                        column: x => x.organization_role_id,
-                        principalTable: "organization_roles",
+                        name: "fk_application_access_control_org_role_relations__orga_f526b79c",
+                        column: x => x.organization_id,
+                        principalTable: "organizations",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -381,14 +381,14 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_application_access_control_org_role_relations__organization_id",
-                table: "application_access_control_org_role_relations",
-                column: "organization_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_application_access_control_org_role_relations__organization_role_id",
+                name: "ix_application_access_control_org_role_relations__orga_3aa0329a",
                 table: "application_access_control_org_role_relations",
                 column: "organization_role_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_application_access_control_org_role_relations__orga_9eee13b4",
+                table: "application_access_control_org_role_relations",
+                column: "organization_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_application_access_control_organization_relations__organization_id",
