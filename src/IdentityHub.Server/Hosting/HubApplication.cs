@@ -1,4 +1,5 @@
 using System.Reflection;
+using IdentityHub.Server.Api;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Hosting.Database;
@@ -7,6 +8,7 @@ using IdentityHub.Server.Hosting.Errors;
 using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
+using IdentityHub.Server.Management;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.SignIn;
@@ -67,6 +69,8 @@ internal static class HubApplication
         services.AddJobs();
         services.AddOidc();
         services.AddSignIn(options.Urls);
+        services.AddApi();
+        services.AddManagement();
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)
@@ -84,5 +88,7 @@ internal static class HubApplication
         app.MapHubHealth();
         app.MapOidc();
         app.MapSignIn();
+        app.MapManagement();
+        app.MapApiFallback();
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Tests.Management;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -66,8 +69,9 @@ public sealed class RouteAuthorizationTests
         ["GET /assets/{name}"] = 404,
         ["HEAD /assets/{name}"] = 404,
 
-        // Everything else below the provider.
+        // Everything else below the provider and the APIs.
         ["* /oidc/{**path}"] = 404,
+        ["* /api/{**path}"] = 404,
     };
 
     [Fact(DisplayName = "CVE-2026-55106: every route has an authorization test, found by reflection over the routes")]
@@ -75,6 +79,7 @@ public sealed class RouteAuthorizationTests
     {
         await using var scenario = await Scenario.StartAsync(Databases.Sqlite);
         var mapped = scenario.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>() is null or { IsAnonymous: true })
             .SelectMany(Describe).Distinct().Order(StringComparer.Ordinal).ToList();
         Assert.Equal(string.Join('\n', Anonymous.Keys.Order(StringComparer.Ordinal)), string.Join('\n', mapped));
         var differences = new List<string>();
@@ -89,6 +94,39 @@ public sealed class RouteAuthorizationTests
                 if (status != expected && !isRefusedForm)
                 {
                     differences.Add($"{method} {route}: {status} instead of {expected}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+
+    [Fact(DisplayName = "CVE-2026-55106: every operation of the Management API refuses who has no token, another token, or no permission")]
+    public async Task Every_operation_refuses_who_may_not_call_it()
+    {
+        await using var hub = await ManagementScenario.StartAsync(Databases.Sqlite);
+        var operations = hub.Scenario.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()).OfType<ApiOperation>().Where(operation => !operation.IsAnonymous).ToList();
+        Assert.NotEmpty(operations);
+        var elsewhere = hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, Scenario.Api);
+        var narrow = hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, scope: "read");
+        var person = hub.Sign(Scenario.Spa, Scenario.Alice);
+        var differences = new List<string>();
+        foreach (var operation in operations)
+        {
+            var path = Regex.Replace(operation.Path["/api".Length..], "{[^}]*}", "nothing");
+            foreach (var (authorization, status, code) in new[]
+            {
+                ("", 401, "auth.authorization_header_missing"),
+                ("Bearer " + elsewhere, 401, "auth.unauthorized"),
+                ("Bearer " + narrow, 403, "auth.forbidden"),
+                ("Bearer " + person, 403, "auth.forbidden"),
+            })
+            {
+                var answer = await hub.SendAsync(operation.Method, path, "{}", authorization);
+                if (answer.Status != status || answer.Code != code)
+                {
+                    differences.Add($"{operation.Method} {operation.Path}: {answer.Status} {answer.Code} instead of {status} {code}");
                 }
             }
         }

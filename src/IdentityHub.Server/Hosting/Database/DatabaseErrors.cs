@@ -18,6 +18,14 @@ internal static class DatabaseErrors
         _ => exception.InnerException?.IsUniqueViolation() ?? false,
     };
 
+    /// <summary>What a unique index spoke of: its name on PostgreSQL, table and columns on SQLite. Empty for other errors.</summary>
+    public static string UniqueViolationTarget(this Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.ConstraintName ?? "",
+        SqliteException sqlite => sqlite.Message,
+        _ => exception.InnerException?.UniqueViolationTarget() ?? "",
+    };
+
     /// <summary>A foreign key refused the change: the row referred to is gone, or still referred to.</summary>
     public static bool IsForeignKeyViolation(this Exception exception) => exception switch
     {

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IdentityHub.Server.Audit;
+
+namespace IdentityHub.Server.Api;
+
+/// <summary>
+/// What the trail says of a change through the API: which operation, by whom, on what, and which members were given. Not their values: the
+/// trail is kept for long, and values are people's data and secrets.
+/// </summary>
+internal static class ApiAudit
+{
+    /// <summary>Begins the keys of these rows.</summary>
+    public const string Prefix = "ManagementApi.";
+
+    /// <summary>The entry for a call.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="createdId">Id of what it made.</param>
+    public static AuditEntry Entry(ApiCall call, string? createdId)
+    {
+        var target = new JsonObject();
+        foreach (var (name, value) in call.Http.Request.RouteValues)
+        {
+            target[name] = value as string;
+        }
+
+        var details = new JsonObject { ["target"] = target };
+        if (createdId is not null)
+        {
+            details["createdId"] = createdId;
+        }
+
+        if (call.Http.Items[typeof(ApiAudit)] is JsonElement { ValueKind: JsonValueKind.Object } body)
+        {
+            details["fields"] = new JsonArray([.. body.EnumerateObject().Take(50).Select(member => JsonValue.Create(member.Name))]);
+        }
+
+        return new AuditEntry
+        {
+            Key = Prefix + call.Operation.Id,
+            ApplicationId = call.Caller.ApplicationId,
+            UserId = call.Caller.UserId,
+            Details = details,
+        };
+    }
+
+    /// <summary>Remembers the body whose members' names are recorded.</summary>
+    public static void Remember(HttpContext http, JsonElement body) => http.Items[typeof(ApiAudit)] = body;
+}

@@ -1,0 +1,101 @@
+namespace IdentityHub.Server.Api.Routing;
+
+/// <summary>A query parameter of an operation.</summary>
+/// <param name="Name">Its name; one that ends in <c>*</c> stands for all that begin so.</param>
+/// <param name="Summary">What it does.</param>
+/// <param name="Values">The words it may be; null for any text.</param>
+/// <param name="IsRepeatable">Whether it may be given several times.</param>
+internal sealed record ApiParameter(string Name, string Summary, IReadOnlyList<string>? Values = null, bool IsRepeatable = false);
+
+/// <summary>An operation of an API as others see it: what the router, the OpenAPI document and the tests know about it.</summary>
+internal sealed record ApiOperation
+{
+    private readonly List<ApiParameter> parameters = [];
+    private readonly List<ApiError> errors = [];
+
+    /// <summary>The operation's name, the reference's where it has one: <c>CreateRole</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>HTTP method.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path with its parameters in braces, from the root: <c>/api/roles/{id}</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Groups operations: <c>Roles</c>.</summary>
+    public required string Tag { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Type of the body; null for none.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>Type of the answer; null for none.</summary>
+    public Type? Answer { get; init; }
+
+    /// <summary>Status of a success.</summary>
+    public required int Status { get; set; }
+
+    /// <summary>Another status a success may have.</summary>
+    public int? OtherStatus { get; private set; }
+
+    /// <summary>Whether it answers in pages.</summary>
+    public Paging.Paging Paging { get; init; }
+
+    /// <summary>Whether it takes the search parameters of the reference.</summary>
+    public bool IsSearchable { get; private set; }
+
+    /// <summary>Whether it answers like the reference's organization routes: 422 for references to what is not there.</summary>
+    public bool IsOrganizationFamily { get; private set; }
+
+    /// <summary>Whether anybody may call it.</summary>
+    public bool IsAnonymous { get; init; }
+
+    /// <summary>Query parameters besides those of pages and searches.</summary>
+    public IReadOnlyList<ApiParameter> Parameters => parameters;
+
+    /// <summary>Refusals of its own, besides those that every operation has.</summary>
+    public IReadOnlyList<ApiError> Errors => errors;
+
+    /// <summary>Declares a query parameter.</summary>
+    public ApiOperation Takes(string name, string summary, IReadOnlyList<string>? values = null, bool isRepeatable = false)
+    {
+        parameters.Add(new ApiParameter(name, summary, values, isRepeatable));
+        return this;
+    }
+
+    /// <summary>Declares a true-or-false query parameter.</summary>
+    public ApiOperation TakesFlag(string name, string summary) => Takes(name, summary, ["true", "false", "1", "0", "yes", "no", "y", "n"]);
+
+    /// <summary>Declares the search parameters.</summary>
+    public ApiOperation TakesSearch()
+    {
+        IsSearchable = true;
+        return this;
+    }
+
+    /// <summary>Declares refusals, for the document.</summary>
+    public ApiOperation Fails(params IReadOnlyList<ApiError> more)
+    {
+        errors.AddRange(more);
+        return this;
+    }
+
+    /// <summary>Declares the status of a success that is not the usual one.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="other">Another one a success may have.</param>
+    public ApiOperation Returns(int status, int? other = null)
+    {
+        Status = status;
+        OtherStatus = other;
+        return this;
+    }
+
+    /// <summary>Answers like the reference's organization routes.</summary>
+    public ApiOperation OrganizationFamily()
+    {
+        IsOrganizationFamily = true;
+        return this;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+
+namespace IdentityHub.Server.Api.Routing;
+
+/// <summary>Writes answers and refusals.</summary>
+internal static class ApiResponse
+{
+    private const string Json = "application/json; charset=utf-8";
+    private const int TagLength = 16;
+
+    /// <summary>Writes a result.</summary>
+    public static Task WriteAsync<TAnswer>(HttpContext http, ApiOperation operation, ApiResult<TAnswer> result)
+    {
+        if (!result.TryGet(out var answer, out var error))
+        {
+            return WriteAsync(http, error);
+        }
+
+        var status = result.Status ?? operation.Status;
+        if (answer is Nothing)
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
+        return HttpMethods.IsGet(http.Request.Method) && IsKnown(http, body) ? Task.CompletedTask : WriteBytesAsync(http, status, body);
+    }
+
+    /// <summary>Writes a refusal.</summary>
+    public static Task WriteAsync(HttpContext http, ApiError error)
+    {
+        var body = ApiBody.IsNotJson(error) ? ApiBody.WithoutCode(error) : error.ToJson();
+        return WriteBytesAsync(http, error.Status, JsonSerializer.SerializeToUtf8Bytes(body, ApiJson.Options));
+    }
+
+    private static async Task WriteBytesAsync(HttpContext http, int status, byte[] body)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = Json;
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    /// <summary>Sets the entity tag and, when the caller has this very answer, 304 (RFC 9110 §13.1.2).</summary>
+    private static bool IsKnown(HttpContext http, byte[] body)
+    {
+        var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagLength))}\"";
+        http.Response.Headers.ETag = tag;
+        if (!http.Request.Headers.IfNoneMatch.Any(value => value is "*" || value?.Contains(tag, StringComparison.Ordinal) == true))
+        {
+            return false;
+        }
+
+        http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return true;
+    }
+}

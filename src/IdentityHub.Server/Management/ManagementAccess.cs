@@ -1,0 +1,113 @@
+using IdentityHub.Data;
+using IdentityHub.Protocol.Jose;
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.Signing;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Management;
+
+/// <summary>
+/// Who may call the Management API: whoever brings a JWT access token (RFC 9068) of ours with its audience and the scope <c>all</c>, and
+/// still holds that permission. The token alone is not enough: an application that was disabled or deleted, a user who was suspended, and
+/// anybody whose role was taken away is refused at once, not when the token expires.
+/// </summary>
+internal sealed class ManagementAccess(
+    KeyRing keys, HubCatalog catalog, IDbContextFactory<HubDbContext> contexts, HubUrls urls, TimeProvider time)
+{
+    /// <summary>The scope that opens everything.</summary>
+    public const string All = "all";
+
+    private const string Scheme = "Bearer";
+    private const int MaximumTokenLength = 8192;
+
+    private readonly JwtExpectation expectation = new() { Issuer = urls.Issuer, Audiences = [HubSeed.ManagementApiIndicator] };
+
+    /// <summary>Proves who calls (RFC 6750 §2.1: the header only).</summary>
+    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http)
+    {
+        if (!ReadToken(http.Request.Headers.Authorization).TryGet(out var token, out var error))
+        {
+            return error;
+        }
+
+        if (await VerifyAsync(token, http.RequestAborted) is not { } claims)
+        {
+            return ApiErrors.Unauthorized;
+        }
+
+        if (claims.Subject is not { Length: > 0 } subject)
+        {
+            return ApiErrors.SubjectMissing;
+        }
+
+        var scopes = claims.GetString("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var snapshot = await catalog.GetAsync(http.RequestAborted);
+        if (claims.GetString("client_id") is not { } clientId
+            || await snapshot.FindApplicationAsync(clientId, http.RequestAborted) is not { } client)
+        {
+            return ApiErrors.Unauthorized;
+        }
+
+        // A client that acts for itself is its own subject (RFC 9068 §2.2).
+        var caller = new ApiCaller(clientId, subject == clientId ? null : subject, scopes);
+        return caller.UserId is { } userId
+            ? await CheckUserAsync(caller, userId, snapshot, http.RequestAborted)
+            : CheckHolder(caller, client.RoleIds, snapshot);
+    }
+
+    private static ApiResult<string> ReadToken(Microsoft.Extensions.Primitives.StringValues headers)
+    {
+        if (headers.Count == 0 || headers[0] is not { Length: > 0 } header)
+        {
+            return ApiErrors.AuthorizationHeaderMissing;
+        }
+
+        var space = header.IndexOf(' ', StringComparison.Ordinal);
+        if (headers.Count > 1 || !(space < 0 ? header : header[..space]).Equals(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            return headers.Count > 1 ? ApiErrors.Unauthorized : ApiErrors.AuthorizationTypeNotSupported;
+        }
+
+        var token = space < 0 ? "" : header[(space + 1)..];
+        return token.Length is > 0 and <= MaximumTokenLength ? token : ApiErrors.Unauthorized;
+    }
+
+    private async ValueTask<JwtClaims?> VerifyAsync(string token, CancellationToken cancellation)
+    {
+        var read = JwsReader.ReadUnverified(token, MaximumTokenLength);
+        if (!read.Succeeded
+            || !read.Value.Header.HasType("at+jwt")
+            || read.Value.Header.KeyId is not { } keyId
+            || await keys.FindAsync(keyId, cancellation) is not { } key
+            || read.Value.Verify(key) is not { Succeeded: true } verified
+            || !JwtClaims.TryParse(verified.Value.Payload.Span, out var claims))
+        {
+            return null;
+        }
+
+        return JwtValidation.Check(claims, expectation, time.GetUtcNow()) == JwtFailure.None ? claims : null;
+    }
+
+    private async Task<ApiResult<ApiCaller>> CheckUserAsync(
+        ApiCaller caller, string userId, CatalogSnapshot snapshot, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Users.AnyAsync(user => user.Id == userId && !user.IsSuspended, cancellation))
+        {
+            return ApiErrors.Unauthorized;
+        }
+
+        return CheckHolder(caller, await HotQueries.RolesOfUserAsync(db, userId, cancellation), snapshot);
+    }
+
+    private static ApiResult<ApiCaller> CheckHolder(ApiCaller caller, IReadOnlyList<string> roleIds, CatalogSnapshot snapshot)
+    {
+        var isHeld = roleIds.Any(id => snapshot.Roles.TryGetValue(id, out var role)
+            && role.ResourceScopes.TryGetValue(HubSeed.ManagementApiIndicator, out var scopes)
+            && scopes.Any(scope => scope.Id == HubSeed.ManagementApiAllId));
+        return isHeld && caller.Scopes.Contains(All) ? caller : ApiErrors.Forbidden;
+    }
+}

@@ -1,0 +1,20 @@
+using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.Resources;
+
+namespace IdentityHub.Server.Management;
+
+/// <summary>The Management API: everything an administrator does, over HTTP, compatible with the reference.</summary>
+/// <remarks>One folder for each resource; each maps its operations in <c>…Routes.cs</c>.</remarks>
+internal static class ManagementFeature
+{
+    /// <summary>Registers what operations need.</summary>
+    public static IServiceCollection AddManagement(this IServiceCollection services) => services
+        .AddSingleton<ManagementAccess>();
+
+    /// <summary>Maps all operations.</summary>
+    public static void MapManagement(this IEndpointRouteBuilder routes)
+    {
+        var api = new ApiRoutes(routes, routes.ServiceProvider.GetRequiredService<ManagementAccess>().AuthorizeAsync, "Management");
+        api.Group("Resources").MapResources();
+    }
+}
