@@ -81,21 +81,23 @@ internal sealed class Keyset<T>
     // A field of an object, as a compiler writes captured variables: EF makes a parameter of it, and one plan serves all positions.
     private static Expression Constant(object value)
     {
-        var holder = Activator.CreateInstance(typeof(Holder<>).MakeGenericType(value.GetType()), value)!;
-        return Expression.Field(Expression.Constant(holder), nameof(Holder<>.Value));
+        var holder = Activator.CreateInstance(typeof(KeysetValue<>).MakeGenericType(value.GetType()), value)!;
+        return Expression.Field(Expression.Constant(holder), nameof(KeysetValue<>.Value));
     }
 
     private static IQueryable<T> Order(IQueryable<T> source, LambdaExpression by, string method) =>
         source.Provider.CreateQuery<T>(Expression.Call(
             typeof(Queryable), method, [typeof(T), by.Body.Type], source.Expression, Expression.Quote(by)));
 
-    private sealed class Holder<TValue>(TValue value)
-    {
-        public readonly TValue Value = value;
-    }
-
     private sealed class Replace(ParameterExpression old, ParameterExpression replacement) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == old ? replacement : node;
     }
+}
+
+/// <summary>Holds a value that a query compares with.</summary>
+internal sealed class KeysetValue<T>(T value)
+{
+    /// <summary>The value.</summary>
+    public readonly T Value = value;
 }
