@@ -137,10 +137,11 @@ internal sealed class FileApplier(
         report.Count(setting, "sign-in experience");
     }
 
-    private static List<FileProblem> Check(ParsedFile parsed, StoredState stored) =>
+    private List<FileProblem> Check(ParsedFile parsed, StoredState stored) =>
     [
         .. new ReferenceCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new IdentityCheck(parsed.Path, parsed.Document, stored).Run(),
+        .. new DigestCheck(parsed.Path, parsed.Document, hasher).Run(),
     ];
 
     private static List<FileProblem> Sorted(IEnumerable<FileProblem> problems) =>

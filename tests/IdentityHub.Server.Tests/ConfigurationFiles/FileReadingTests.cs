@@ -52,9 +52,9 @@ public sealed class FileReadingTests
     [InlineData("applications: [{id: a, name: A, type: Traditional, secret: '${ENV:1}'}]",
         "t.yaml:1:60 applications[0].secret: ${ENV:NAME} needs a name of letters, digits and underscores and a closing brace")]
     [InlineData("applications: [{id: a, name: '${ENV:SHORT}', type: SPA}]",
-        "t.yaml:1:30 applications[0].name: environment variables are read in 'secret' and 'password' only")]
+        "t.yaml:1:30 applications[0].name: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
     [InlineData("applications: [{id: a, name: A, type: SPA, customData: {x: ['${ENV:SHORT}']}}]",
-        "t.yaml:1:61 applications[0].customData.x[0]: environment variables are read in 'secret' and 'password' only")]
+        "t.yaml:1:61 applications[0].customData.x[0]: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
     [InlineData("applications: [{id: a, name: A, type: MachineToMachine, isThirdParty: true}]",
         "t.yaml:1:71 applications[0].isThirdParty: only Native, SPA and Traditional applications can be third-party")]
     [InlineData("applications: [{id: a, name: A, type: SPA, permissions: {}}]",
@@ -132,7 +132,7 @@ public sealed class FileReadingTests
     [InlineData("signInExperience: {verificationCodePolicy: {expirationDuration: 10}}",
         "t.yaml:1:65 signInExperience.verificationCodePolicy.expirationDuration: must be a whole number from 60 to 3600")]
     [InlineData("signInExperience: {customCss: '${ENV:SHORT}'}",
-        "t.yaml:1:31 signInExperience.customCss: environment variables are read in 'secret' and 'password' only")]
+        "t.yaml:1:31 signInExperience.customCss: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
     [InlineData("applications: [{id: a, name: A, type: SPA, oidcClientMetadata: {redirectUris: ['https://u@example.com/']}}]",
         "t.yaml:1:80 applications[0].oidcClientMetadata.redirectUris[0]: must not have user information")]
     public void Says_what_is_wrong_and_where(string yaml, string expected)

@@ -5,8 +5,8 @@ using IdentityHub.Server.People.Passwords;
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
 /// <summary>A digest that replaces a stored one.</summary>
-/// <param name="Digest">PHC string.</param>
-/// <param name="Method">Its wire name.</param>
+/// <param name="Digest">Its text.</param>
+/// <param name="Method">The wire name of how it was made.</param>
 internal sealed record NewDigest(string Digest, string Method)
 {
     /// <summary>Digests do not belong into logs.</summary>
@@ -15,18 +15,19 @@ internal sealed record NewDigest(string Digest, string Method)
 
 /// <summary>
 /// Holds the file's passwords against the stored digests and makes new ones where they do not verify. Hashing takes long on purpose, so it
-/// happens before the transaction, which then makes sure that what was looked at is still stored.
+/// happens before the transaction, which then makes sure that what was looked at is still stored. A digest of the file is taken over by people
+/// who have no password: the hub replaces it at the first sign-in, and could not tell later whether the two are of one password.
 /// </summary>
 internal sealed class PasswordPreparation
 {
     private readonly Dictionary<UserEntry, (string? Seen, NewDigest? New)> prepared = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Looks at the password of every user of the file that has one.</summary>
+    /// <summary>Looks at the password or digest of every user of the file that has one.</summary>
     public static async Task<PasswordPreparation> CreateAsync(
         HubDbContext db, FileDocument document, PasswordHasher hasher, CancellationToken cancellation)
     {
         var preparation = new PasswordPreparation();
-        if (!document.Users.Any(static entry => entry.Password.Is))
+        if (!document.Users.Any(static entry => entry.Password.Is || entry.PasswordDigest.Is))
         {
             return preparation;
         }
@@ -38,6 +39,13 @@ internal sealed class PasswordPreparation
             var isCurrent = user?.PasswordEncrypted is { } digest
                 && await VerifiesAsync(hasher, entry.Password.Value, digest, user.PasswordEncryptionMethod, cancellation);
             preparation.prepared[entry] = (user?.PasswordEncrypted, isCurrent ? null : await HashAsync(hasher, entry.Password.Value, cancellation));
+        }
+
+        foreach (var entry in document.Users.Where(static entry => entry.PasswordDigest.Is))
+        {
+            var digest = entry.PasswordDigest.Value;
+            var seen = stored.FindUser(entry)?.PasswordEncrypted;
+            preparation.prepared[entry] = (seen, seen is null ? new NewDigest(digest.Text, digest.Algorithm.ToString()) : null);
         }
 
         return preparation;

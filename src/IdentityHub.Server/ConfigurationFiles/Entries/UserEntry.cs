@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.ConfigurationFiles.Reading;
+using IdentityHub.Server.People.Passwords;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
 
@@ -29,6 +30,9 @@ internal sealed record UserEntry
 
     public Given<string> Password { get; init; }
 
+    /// <summary>A digest from elsewhere, taken over when the person has no password yet.</summary>
+    public Given<ImportedDigest> PasswordDigest { get; init; }
+
     public Given<IReadOnlyList<Located>> Roles { get; init; }
 
     public Given<bool> IsSuspended { get; init; }
@@ -52,6 +56,7 @@ internal sealed record UserEntry
             Profile = reader.Object("profile", ReadProfile),
             CustomData = reader.FreeObject("customData"),
             Password = reader.SecretText("password", TextRules.Between(8, 256)),
+            PasswordDigest = ReadDigest(reader),
             Roles = reader.Texts("roles", TextRules.Between(1, 128)),
             IsSuspended = reader.Boolean("isSuspended"),
         };
@@ -69,6 +74,22 @@ internal sealed record UserEntry
     }
 
     private bool HasIdentity => Id.Is || Username.Value is not null || PrimaryEmail.Value is not null || PrimaryPhone.Value is not null;
+
+    private static Given<ImportedDigest> ReadDigest(ObjectReader reader)
+    {
+        var digest = reader.SecretText("passwordDigest", TextRules.Between(1, StoredDigest.MaximumLength));
+        var algorithm = reader.OneOf("passwordAlgorithm", Enum.GetValues<PasswordAlgorithm>());
+        if (reader.Has("passwordDigest") != reader.Has("passwordAlgorithm"))
+        {
+            reader.Report(reader.Place, "'passwordDigest' and 'passwordAlgorithm' come together");
+        }
+        else if (reader.Has("passwordDigest") && reader.Has("password"))
+        {
+            reader.Report(reader.PlaceOf("passwordDigest"), "a user has either a 'password' or a 'passwordDigest'");
+        }
+
+        return digest.Is && algorithm.Is ? new(new ImportedDigest(digest.Value, algorithm.Value, reader.PlaceOf("passwordDigest")), true) : default;
+    }
 
     private static Func<UserProfile, UserProfile> ReadProfile(ObjectReader reader)
     {
@@ -121,4 +142,14 @@ internal sealed record UserEntry
             Country = country.Or(stored.Country),
         };
     }
+}
+
+/// <summary>A password digest made by other software.</summary>
+/// <param name="Text">The digest.</param>
+/// <param name="Algorithm">How it was made.</param>
+/// <param name="Place">Where it stands.</param>
+internal sealed record ImportedDigest(string Text, PasswordAlgorithm Algorithm, Place Place)
+{
+    /// <summary>Digests do not belong into logs.</summary>
+    public override string ToString() => Algorithm.ToString();
 }

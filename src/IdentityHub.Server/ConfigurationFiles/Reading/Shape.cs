@@ -59,7 +59,7 @@ internal abstract record Shape
                     MapOf(this).Check(mapping, context);
                     break;
                 case ScalarNode scalar when scalar.Text.Contains("${ENV:", StringComparison.Ordinal):
-                    context.Report(node.Place, "environment variables are read in 'secret' and 'password' only");
+                    context.Report(node.Place, "environment variables are read in 'secret', 'password' and 'passwordDigest' only");
                     break;
             }
         }

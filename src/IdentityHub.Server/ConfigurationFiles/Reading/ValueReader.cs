@@ -15,7 +15,7 @@ internal sealed class ValueReader(ReadingContext context)
 
         if (text.Contains("${ENV:", StringComparison.Ordinal))
         {
-            context.Report(value.Place, "environment variables are read in 'secret' and 'password' only");
+            context.Report(value.Place, "environment variables are read in 'secret', 'password' and 'passwordDigest' only");
             return null;
         }
 

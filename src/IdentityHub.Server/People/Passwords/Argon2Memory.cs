@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace IdentityHub.Server.People.Passwords;
 
 /// <summary>
-/// The working memory of one Argon2 computation at a time, outside of the garbage-collected heap: 64-byte aligned, allocated once,
+/// The working memory of one computation at a time, Argon2 or scrypt, outside of the garbage-collected heap: 64-byte aligned, allocated once,
 /// reused and wiped after each hash. Not for use by two threads at once.
 /// </summary>
 internal sealed unsafe class Argon2Memory : IDisposable

@@ -1,8 +1,8 @@
 namespace IdentityHub.Server.People.Passwords;
 
 /// <summary>
-/// How a stored password digest was made, with the names of the Management API. Not all of them can be verified,
-/// see <see cref="StoredDigest"/>.
+/// How a stored password digest was made, with the names of the Management API. All but Argon2id are imported, see
+/// <see cref="StoredDigest"/>.
 /// </summary>
 internal enum PasswordAlgorithm
 {

@@ -6,8 +6,8 @@ namespace IdentityHub.Server.People.Passwords;
 /// <summary>
 /// Makes and verifies password digests on threads of its own, see <see cref="PasswordQueue"/>. One instance per process.
 /// An unknown account, an account without a password and an unreadable digest all cost one Argon2 hash of the configured cost, so the
-/// time of the answer does not tell which accounts exist (ASVS 5.0, 6.3.8). Imported digests of another cost do differ
-/// until the first successful sign-in replaces them.
+/// time of the answer does not tell which accounts exist (ASVS 5.0, 6.3.8). So does a failure against an imported digest that is a plain
+/// hash; imported digests that cost more do differ until the first successful sign-in replaces them.
 /// </summary>
 internal sealed class PasswordHasher : IDisposable
 {
@@ -70,6 +70,9 @@ internal sealed class PasswordHasher : IDisposable
         };
     }
 
+    /// <summary>Reads a digest that somebody imports, under the limits that hold when it is verified.</summary>
+    public DigestReading Read(string digest, PasswordAlgorithm algorithm) => StoredDigest.Read(digest, algorithm, _options.MaximumMemoryKiB);
+
     /// <summary>Finishes what is queued and ends the threads.</summary>
     public void Dispose() => _queue.Dispose();
 
@@ -85,6 +88,11 @@ internal sealed class PasswordHasher : IDisposable
         };
         if (stored is null || !matches)
         {
+            if (stored is { IsFast: true })
+            {
+                _dummy.Matches(password, memory);
+            }
+
             return PasswordVerdict.Failed;
         }
 

@@ -26,16 +26,31 @@ internal readonly record struct DigestReading(DigestStatus Status, StoredDigest?
 
     /// <summary>A digest.</summary>
     public static DigestReading Of(StoredDigest digest) => new(DigestStatus.Readable, digest);
+
+    /// <summary>The code with which the Management API refuses to import it; null when it can be verified.</summary>
+    /// <param name="algorithm">What the importer says how it was made.</param>
+    public string? ErrorCode(PasswordAlgorithm algorithm) => (Status, algorithm) switch
+    {
+        (DigestStatus.Readable, _) => null,
+        (DigestStatus.Malformed, PasswordAlgorithm.Legacy) => "password.invalid_legacy_password_format",
+        (_, PasswordAlgorithm.Legacy) => "password.unsupported_legacy_hash_algorithm",
+        _ => "password.unsupported_encryption_method",
+    };
 }
 
 /// <summary>A digest as it is stored or imported: something a password can be held against.</summary>
 internal abstract class StoredDigest
 {
-    /// <summary>Characters of the longest text that is looked at.</summary>
-    public const int MaximumLength = 512;
+    /// <summary>Characters of the longest digest: what the column holds.</summary>
+    public const int MaximumLength = 256;
 
     /// <summary>Blocks of 1 KiB that one verification needs.</summary>
     public virtual int Blocks => 0;
+
+    /// <summary>
+    /// Whether a verification takes so little time that its failure would tell an imported account from one that does not exist.
+    /// </summary>
+    public virtual bool IsFast => false;
 
     /// <summary>Reads a digest; never throws, whatever the text is.</summary>
     /// <param name="text">The stored or imported text.</param>
@@ -52,7 +67,11 @@ internal abstract class StoredDigest
         {
             null or PasswordAlgorithm.Argon2id or PasswordAlgorithm.Argon2i or PasswordAlgorithm.Argon2d =>
                 PasswordDigest.Parse(text, maximumMemoryKiB),
-            PasswordAlgorithm.Legacy => LegacyDigest.Parse(text),
+            PasswordAlgorithm.Bcrypt => BcryptDigest.Parse(text),
+            PasswordAlgorithm.SHA1 => HashDigest.OfPassword("sha1", text),
+            PasswordAlgorithm.SHA256 => HashDigest.OfPassword("sha256", text),
+            PasswordAlgorithm.MD5 => HashDigest.OfPassword("md5", text),
+            PasswordAlgorithm.Legacy => LegacyDigest.Parse(text, maximumMemoryKiB),
             _ => DigestReading.Refused(DigestStatus.Unsupported),
         };
     }
@@ -64,7 +83,7 @@ internal abstract class StoredDigest
 
     /// <summary>
     /// Whether a successful sign-in should replace the digest with one of the configured cost. A costlier one is replaced too:
-    /// only equal costs make the time of an answer say nothing about the account.
+    /// only equal costs make the time of an answer say nothing about the account. An imported one always is.
     /// </summary>
-    public abstract bool NeedsRehash(Argon2Cost configured);
+    public virtual bool NeedsRehash(Argon2Cost configured) => true;
 }

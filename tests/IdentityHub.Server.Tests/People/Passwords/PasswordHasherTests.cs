@@ -88,7 +88,8 @@ public sealed class PasswordHasherTests : IDisposable
     }
 
     [Theory]
-    [InlineData("5f4dcc3b5aa765d61d8327deb882cf99", (int)PasswordAlgorithm.MD5)]
+    [InlineData("5f4dcc3b5aa765d61d8327deb882cf", (int)PasswordAlgorithm.MD5)]
+    [InlineData("$2b$31$abcdefghijklmnopqrstuuJbhMFP8wWdP2l1A.ZWGej2rbWTu9nOW", (int)PasswordAlgorithm.Bcrypt)]
     [InlineData("$argon2id$v=19$m=2000000000,t=1,p=1$c29tZXNhbHQxMjM0NTY$XlLhYy891g+T16mYEZ+SMBUYHzIIOD15rQ9B8kJy8C0", (int)PasswordAlgorithm.Argon2id)]
     [InlineData("nonsense", (int)PasswordAlgorithm.Argon2i)]
     public async Task Answers_unsupported_for_a_digest_it_cannot_verify(string digest, int algorithm)
@@ -98,16 +99,18 @@ public sealed class PasswordHasherTests : IDisposable
     }
 
     [Fact]
-    public async Task Spends_one_hash_of_the_configured_cost_on_unknown_accounts_and_unreadable_digests()
+    public async Task Spends_one_hash_of_the_configured_cost_on_unknown_accounts_and_on_unreadable_and_fast_digests()
     {
         using var hasher = Create(Cheap with { MemoryKiB = 19456, Iterations = 2 });
         var hash = await hasher.HashAsync("correct horse", default);
         var real = await FastestAsync(() => hasher.VerifyAsync("wrong", hash.Digest, null, default));
         var unknown = await FastestAsync(() => hasher.VerifyAsync("wrong", null, null, default));
         var unreadable = await FastestAsync(() => hasher.VerifyAsync("wrong", "nonsense", null, default));
+        var fast = await FastestAsync(() => hasher.VerifyAsync("wrong", "5f4dcc3b5aa765d61d8327deb882cf99", PasswordAlgorithm.MD5, default));
         Assert.Equal(PasswordVerdict.Failed, await hasher.VerifyAsync("wrong", null, null, default));
         Assert.InRange(unknown / real, 0.2, 5);
         Assert.InRange(unreadable / real, 0.2, 5);
+        Assert.InRange(fast / real, 0.2, 5);
     }
 
     [Fact]
