@@ -412,9 +412,14 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_logs");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_logs__created_at")
+                        .HasFilter("sequence IS NULL");
+
                     b.HasIndex("Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_logs__sequence");
+                        .HasDatabaseName("ix_logs__sequence")
+                        .HasFilter("sequence IS NOT NULL");
 
                     b.HasIndex("ApplicationId", "CreatedAt")
                         .HasDatabaseName("ix_logs__application_id_created_at")

@@ -24,26 +24,32 @@ public sealed class AuditLog
     /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Place in the chain of sealed rows, from 1; <see langword="null"/> until it is sealed, moments after it was written.</summary>
+    /// <summary>
+    /// Place in the chain of sealed rows, from 1; <see langword="null"/> until it is sealed, moments after it was written. Negative for a row
+    /// that the hub did not write.
+    /// </summary>
     public long? Sequence { get; set; }
 
-    /// <summary>Keyed hash of this row and of the one before it in the chain, 32 bytes; set together with <see cref="Sequence"/>.</summary>
+    /// <summary>
+    /// Keyed hash, 32 bytes: of this row alone when it is written, of this row and the one before it in the chain once it has a
+    /// <see cref="Sequence"/>.
+    /// </summary>
     public byte[]? ChainHash { get; set; }
 }
 
-/// <summary>The end of the chain, so that rows missing at the end show.</summary>
+/// <summary>An end of the chain, so that rows missing there show.</summary>
 public sealed class AuditChainHead
 {
-    /// <summary>Always <c>audit</c>.</summary>
+    /// <summary><c>audit</c>: the last sealed row. <c>audit-start</c>: the last row that retention removed.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Sequence of the last sealed row.</summary>
+    /// <summary>Sequence of that row.</summary>
     public long Sequence { get; set; }
 
-    /// <summary>Chain hash of the last sealed row.</summary>
+    /// <summary>Chain hash of that row.</summary>
     public required byte[] ChainHash { get; set; }
 
-    /// <summary>Keyed hash of the two above, 32 bytes.</summary>
+    /// <summary>Keyed hash of the three above, 32 bytes.</summary>
     public required byte[] Seal { get; set; }
 }
 
@@ -61,7 +67,10 @@ internal sealed class AuditLogConfiguration : IEntityTypeConfiguration<AuditLog>
         builder.HasIndex(log => new { log.Key, log.CreatedAt });
         builder.HasIndex(log => new { log.UserId, log.CreatedAt }).HasFilter("user_id IS NOT NULL");
         builder.HasIndex(log => new { log.ApplicationId, log.CreatedAt }).HasFilter("application_id IS NOT NULL");
-        builder.HasIndex(log => log.Sequence).IsUnique();
+
+        // A row is in one of these two: the few that wait for their place are found at once among millions that have one.
+        builder.HasIndex(log => log.Sequence).IsUnique().HasFilter("sequence IS NOT NULL");
+        builder.HasIndex(log => log.CreatedAt).HasFilter("sequence IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<AuditChainHead> builder)

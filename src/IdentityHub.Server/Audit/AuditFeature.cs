@@ -5,6 +5,7 @@ namespace IdentityHub.Server.Audit;
 /// <code>
 /// slice -> AuditTrail.Add     -> the slice's own write
 /// slice -> AuditTrail.Record  -> AuditQueue -> AuditWriter (every second, in batches)
+/// rows  -> AuditSealer (job)  -> AuditVerifier, AuditExport (commands and Management API), AuditRetention (job)
 /// </code>
 /// </remarks>
 internal static class AuditFeature
@@ -15,7 +16,13 @@ internal static class AuditFeature
         services.AddMetrics();
         services.AddSingleton<AuditMetrics>();
         services.AddSingleton<AuditQueue>();
+        services.AddSingleton<AuditChain>();
         services.AddSingleton<AuditTrail>();
+        services.AddSingleton<ActiveUsers>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditVerifier>();
+        services.AddSingleton<AuditExport>();
+        services.AddSingleton<AuditRetention>();
         services.AddSingleton<AuditWriter>();
         services.AddHostedService(static provider => provider.GetRequiredService<AuditWriter>());
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -6,6 +8,12 @@ namespace IdentityHub.Server.Audit;
 /// <summary>Reads what a user agent says of itself: browser, engine, system, device and processor, as far as operators ask for it.</summary>
 internal static partial class UserAgents
 {
+    private const int Longest = 512;
+    private const int MostKnown = 256;
+
+    // A handful of programs and browsers make most requests.
+    private static readonly ConcurrentDictionary<string, byte[]> Known = new(StringComparer.Ordinal);
+
     private sealed record Pattern(string Name, Regex Regex);
 
     private static readonly Pattern[] Browsers =
@@ -19,7 +27,34 @@ internal static partial class UserAgents
     public static void WriteParsed(Utf8JsonWriter writer, string userAgent)
     {
         // Patterns look at the beginning only: a header may be 32 KiB long, and is from anybody.
-        var text = AuditText.Clean(userAgent, 512);
+        var text = AuditText.Clean(userAgent, Longest);
+        if (!Known.TryGetValue(text, out var parsed))
+        {
+            parsed = Parse(text, writer.Options);
+            if (Known.Count >= MostKnown)
+            {
+                Known.Clear();
+            }
+
+            Known[text] = parsed;
+        }
+
+        writer.WriteRawValue(parsed, skipInputValidation: true);
+    }
+
+    private static byte[] Parse(string text, JsonWriterOptions options)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, options))
+        {
+            Write(writer, text);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string text)
+    {
         writer.WriteStartObject();
         writer.WriteString("ua", text);
         WriteBrowser(writer, text);

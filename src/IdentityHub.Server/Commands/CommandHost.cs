@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Startup;
 
@@ -23,7 +24,9 @@ internal static class CommandHost
     {
         await using var app = Build(parsed);
         await app.Services.GetRequiredService<HubStartup>().PrepareAsync(cancellation);
-        return await work(app.Services, cancellation);
+        var code = await work(app.Services, cancellation);
+        await app.Services.GetRequiredService<AuditWriter>().FlushAsync(CancellationToken.None);
+        return code;
     }
 
     /// <summary>The settings of <c>--set</c> as the configuration's own command line form.</summary>

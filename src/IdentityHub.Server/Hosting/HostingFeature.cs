@@ -24,6 +24,7 @@ internal static class HostingFeature
         services.AddSingleton(options.Urls);
         services.AddSingleton(options.Outbound);
         services.AddSingleton(options.Oidc);
+        services.AddSingleton(options.Audit);
         services.AddSingleton<MasterKey>(static provider => MasterKeyFile.Load(provider.GetRequiredService<HubOptions>()));
 
         // ASPNETCORE_FORWARDEDHEADERS_ENABLED would trust everybody; who is trusted is said by ReverseProxy alone (CVE-2024-47070).

@@ -1,4 +1,5 @@
 using System.Net;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
@@ -38,6 +39,9 @@ internal sealed record HubOptions
     /// <summary>Tokens, sessions and keys.</summary>
     public required OidcOptions Oidc { get; init; }
 
+    /// <summary>The audit trail.</summary>
+    public required AuditOptions Audit { get; init; }
+
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="ConfigurationException">Settings are wrong or unknown; names all of them.</exception>
     public static HubOptions Read(IConfiguration configuration)
@@ -55,6 +59,7 @@ internal sealed record HubOptions
             ReverseProxy = ReverseProxyOptions.Read(settings),
             Passwords = PeopleFeature.ReadPasswords(settings),
             Oidc = OidcOptions.Read(settings),
+            Audit = AuditOptions.Read(settings),
         };
         if (options is { UsesPostgreSql: true, ConnectionString: null })
         {

@@ -11,5 +11,7 @@ internal static class JobsFeature
         services.AddSingleton<JobMetrics>();
         services.AddSingleton<ExpiredGrantCleanup>();
         services.AddHostedService(static provider => provider.GetRequiredService<ExpiredGrantCleanup>());
+        services.AddHostedService<AuditSealing>();
+        services.AddHostedService<AuditPruning>();
     }
 }

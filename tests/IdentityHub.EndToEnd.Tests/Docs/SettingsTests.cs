@@ -35,6 +35,7 @@ public sealed partial class SettingsTests
 
         Assert.Null(options.MasterKey);
         Assert.Null(options.Bootstrap);
+        Assert.Null(options.Audit.Retention);
         Assert.Empty(options.Oidc.AdditionalSigningAlgorithms);
         Assert.False(options.ReverseProxy.IsConfigured);
         Assert.Empty(options.Outbound.AllowedHosts);

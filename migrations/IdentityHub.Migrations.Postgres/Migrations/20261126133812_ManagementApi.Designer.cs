@@ -4,73 +4,78 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace IdentityHub.Migrations.Sqlite.Migrations
+namespace IdentityHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261126132750_ManagementApi")]
+    [Migration("20261126133812_ManagementApi")]
     partial class ManagementApi
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("IdentityHub.Data.Applications.Application", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<bool>("AppLevelAccessControlEnabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("app_level_access_control_enabled");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CustomClientMetadata")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_client_metadata");
 
                     b.Property<string>("CustomData")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_data");
 
                     b.Property<string>("Description")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description");
 
                     b.Property<bool>("IsDisabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_disabled");
 
                     b.Property<bool>("IsThirdParty")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_third_party");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
                     b.Property<string>("OidcClientMetadata")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("oidc_client_metadata");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -91,11 +96,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.HasKey("ApplicationId", "OrganizationId")
@@ -110,15 +115,15 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganizationRole", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.HasKey("ApplicationId", "OrganizationId", "OrganizationRoleId")
@@ -136,11 +141,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUser", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("ApplicationId", "UserId")
@@ -155,11 +160,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlUserRole", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("RoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("role_id");
 
                     b.HasKey("ApplicationId", "RoleId")
@@ -175,30 +180,30 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("ApplicationId")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("EncryptedValue")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("encrypted_value");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.HasKey("ApplicationId", "Name")
@@ -210,36 +215,36 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationSignInExperience", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("Branding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("branding");
 
                     b.Property<string>("Color")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("color");
 
                     b.Property<string>("CustomCss")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_css");
 
                     b.Property<string>("DisplayName")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("display_name");
 
                     b.Property<string>("PrivacyPolicyUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(2048)")
                         .HasColumnName("privacy_policy_url");
 
                     b.Property<string>("TermsOfUseUrl")
                         .HasMaxLength(2048)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(2048)")
                         .HasColumnName("terms_of_use_url");
 
                     b.HasKey("ApplicationId")
@@ -251,15 +256,15 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganization", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("ApplicationId", "OrganizationId", "UserId")
@@ -274,11 +279,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganizationResourceScope", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("ScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("scope_id");
 
                     b.HasKey("ApplicationId", "ScopeId")
@@ -293,11 +298,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentOrganizationScope", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("OrganizationScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_scope_id");
 
                     b.HasKey("ApplicationId", "OrganizationScopeId")
@@ -312,11 +317,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentResourceScope", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("ScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("scope_id");
 
                     b.HasKey("ApplicationId", "ScopeId")
@@ -331,12 +336,12 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationUserConsentUserScope", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("UserScope")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("user_scope");
 
                     b.HasKey("ApplicationId", "UserScope")
@@ -349,21 +354,21 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("key");
 
                     b.Property<byte[]>("ChainHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("chain_hash");
 
                     b.Property<byte[]>("Seal")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("seal");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.HasKey("Key")
@@ -376,48 +381,53 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<byte[]>("ChainHash")
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("chain_hash");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("key");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<long?>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
                         .HasName("pk_logs");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_logs__created_at")
+                        .HasFilter("sequence IS NULL");
+
                     b.HasIndex("Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_logs__sequence");
+                        .HasDatabaseName("ix_logs__sequence")
+                        .HasFilter("sequence IS NOT NULL");
 
                     b.HasIndex("ApplicationId", "CreatedAt")
                         .HasDatabaseName("ix_logs__application_id_created_at")
@@ -440,11 +450,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("key");
 
                     b.Property<long>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Key")
@@ -464,12 +474,12 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Key")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("key");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("value");
 
                     b.HasKey("Key")
@@ -482,17 +492,17 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("name");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("owner");
 
                     b.HasKey("Name")
@@ -505,46 +515,46 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<bool>("ExpiresWithSession")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("expires_with_session");
 
                     b.Property<string>("Scopes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("scopes");
 
                     b.Property<string>("SessionId")
                         .IsRequired()
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("session_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -569,55 +579,55 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("AuthorizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("authorization_id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("payload");
 
                     b.Property<long?>("RedemptionDate")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("redemption_date");
 
                     b.Property<byte[]>("ReferenceHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("reference_hash");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("type");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -643,53 +653,53 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("Branding")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("branding");
 
                     b.Property<string>("Color")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("color");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CustomCss")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_css");
 
                     b.Property<string>("CustomData")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_data");
 
                     b.Property<string>("Description")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("description");
 
                     b.Property<bool>("IsDisabled")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_disabled");
 
                     b.Property<bool>("IsMfaRequired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_mfa_required");
 
                     b.Property<bool>("IsTrustedDeviceAllowed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_trusted_device_allowed");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.HasKey("Id")
@@ -704,11 +714,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationApplication", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.HasKey("OrganizationId", "ApplicationId")
@@ -724,50 +734,50 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("AcceptedUserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("accepted_user_id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Invitee")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("invitee");
 
                     b.Property<string>("InviterId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("inviter_id");
 
                     b.Property<string>("NormalizedInvitee")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("normalized_invitee");
 
                     b.Property<string>("OrganizationId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
                     b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
                     b.HasKey("Id")
@@ -793,11 +803,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationInvitationRole", b =>
                 {
                     b.Property<string>("OrganizationInvitationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_invitation_id");
 
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.HasKey("OrganizationInvitationId", "OrganizationRoleId")
@@ -812,12 +822,12 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitEmailDomain", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("EmailDomain")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("email_domain");
 
                     b.HasKey("OrganizationId", "EmailDomain")
@@ -832,11 +842,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationJitRole", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.HasKey("OrganizationId", "OrganizationRoleId")
@@ -852,24 +862,24 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("Description")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("description");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -885,15 +895,15 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleApplication", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.HasKey("OrganizationId", "OrganizationRoleId", "ApplicationId")
@@ -911,11 +921,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleResourceScope", b =>
                 {
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.Property<string>("ScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("scope_id");
 
                     b.HasKey("OrganizationRoleId", "ScopeId")
@@ -930,11 +940,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleScope", b =>
                 {
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.Property<string>("OrganizationScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_scope_id");
 
                     b.HasKey("OrganizationRoleId", "OrganizationScopeId")
@@ -949,15 +959,15 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationRoleUser", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("OrganizationRoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_role_id");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("OrganizationId", "OrganizationRoleId", "UserId")
@@ -976,18 +986,18 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("Description")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("description");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.HasKey("Id")
@@ -1003,11 +1013,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Organizations.OrganizationUser", b =>
                 {
                     b.Property<string>("OrganizationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("organization_id");
 
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("OrganizationId", "UserId")
@@ -1023,25 +1033,25 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<int>("AccessTokenTtl")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("access_token_ttl");
 
                     b.Property<string>("Indicator")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("indicator");
 
                     b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_default");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("name");
 
                     b.HasKey("Id")
@@ -1063,26 +1073,26 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Description")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("description");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
                     b.Property<string>("ResourceId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("resource_id");
 
                     b.HasKey("Id")
@@ -1098,11 +1108,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Roles.ApplicationRole", b =>
                 {
                     b.Property<string>("ApplicationId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("RoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("role_id");
 
                     b.HasKey("ApplicationId", "RoleId")
@@ -1118,29 +1128,29 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("description");
 
                     b.Property<bool>("IsDefault")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_default");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("type");
 
                     b.HasKey("Id")
@@ -1159,11 +1169,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Roles.RoleScope", b =>
                 {
                     b.Property<string>("RoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("role_id");
 
                     b.Property<string>("ScopeId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("scope_id");
 
                     b.HasKey("RoleId", "ScopeId")
@@ -1178,11 +1188,11 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Roles.UserRole", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.Property<string>("RoleId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("role_id");
 
                     b.HasKey("UserId", "RoleId")
@@ -1198,50 +1208,50 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<long>("AuthenticatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("authenticated_at");
 
                     b.Property<string>("AuthenticationMethods")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("authentication_methods");
 
                     b.Property<byte[]>("CookieHash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("cookie_hash");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Ip")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("ip");
 
                     b.Property<string>("UserAgent")
                         .HasMaxLength(512)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(512)")
                         .HasColumnName("user_agent");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
@@ -1264,35 +1274,35 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(43)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(43)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .IsRequired()
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<long?>("FinishedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("finished_at");
 
                     b.Property<string>("Request")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("request");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("state");
 
                     b.HasKey("Id")
@@ -1308,19 +1318,19 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("TargetHash")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("target_hash");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("failures");
 
                     b.Property<long?>("LockedUntil")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("locked_until");
 
                     b.Property<long>("WindowStartedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("window_started_at");
 
                     b.HasKey("TargetHash")
@@ -1336,16 +1346,16 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("FriendlyName")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("friendly_name");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("EncryptedXml")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("encrypted_xml");
 
                     b.HasKey("FriendlyName")
@@ -1358,41 +1368,41 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("id");
 
                     b.Property<string>("Algorithm")
                         .IsRequired()
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("algorithm");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<long?>("EffectiveAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("effective_at");
 
                     b.Property<byte[]>("EncryptedPrivateKey")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("encrypted_private_key");
 
                     b.Property<string>("PublicJwk")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("public_jwk");
 
                     b.Property<long?>("RetireAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("retire_at");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(32)")
                         .HasColumnName("status");
 
                     b.HasKey("Id")
@@ -1404,12 +1414,12 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Users.DailyActiveUser", b =>
                 {
                     b.Property<int>("Day")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("day");
 
                     b.Property<string>("UserId")
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Day", "UserId")
@@ -1421,30 +1431,30 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
             modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.Property<string>("Name")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("name");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("EncryptedValue")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("encrypted_value");
 
                     b.Property<long?>("ExpiresAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("expires_at");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("hash");
 
                     b.HasKey("UserId", "Name")
@@ -1461,111 +1471,111 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicationId")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("application_id");
 
                     b.Property<string>("Avatar")
                         .HasMaxLength(2048)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(2048)")
                         .HasColumnName("avatar");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CustomData")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("custom_data");
 
                     b.Property<string>("Identities")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("identities");
 
                     b.Property<bool>("IsPasswordExpired")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_password_expired");
 
                     b.Property<bool>("IsSuspended")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_suspended");
 
                     b.Property<long?>("LastSignInAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_sign_in_at");
 
                     b.Property<string>("LogtoConfig")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("logto_config");
 
                     b.Property<string>("MfaVerifications")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("mfa_verifications");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("name");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedName")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_name");
 
                     b.Property<string>("NormalizedUsername")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("normalized_username");
 
                     b.Property<string>("PasswordEncrypted")
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("password_encrypted");
 
                     b.Property<string>("PasswordEncryptionMethod")
                         .HasMaxLength(16)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(16)")
                         .HasColumnName("password_encryption_method");
 
                     b.Property<long?>("PasswordUpdatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("password_updated_at");
 
                     b.Property<string>("PrimaryEmail")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("primary_email");
 
                     b.Property<string>("PrimaryPhone")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("primary_phone");
 
                     b.Property<string>("Profile")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("profile");
 
                     b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
                     b.Property<string>("Username")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("username");
 
                     b.HasKey("Id")
@@ -1596,17 +1606,17 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Target")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("target");
 
                     b.Property<string>("IdentityId")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("identity_id");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Target", "IdentityId")
@@ -1623,43 +1633,43 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(21)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(21)")
                         .HasColumnName("id");
 
                     b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<string>("IdentityId")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("identity_id");
 
                     b.Property<string>("Issuer")
                         .IsRequired()
                         .HasMaxLength(256)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(256)")
                         .HasColumnName("issuer");
 
                     b.Property<string>("SsoConnectorId")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(128)")
                         .HasColumnName("sso_connector_id");
 
                     b.Property<long>("UpdatedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("updated_at");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("character varying(12)")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id")
