@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Users;
 using Microsoft.EntityFrameworkCore;
@@ -56,18 +57,20 @@ public static class HotQueries
 
     /// <summary>
     /// Replaces a valid token of a valid authorization by its successor; of several that try at once, one does (RFC 9700 §4.14.2).
-    /// On PostgreSQL it is one statement instead of two, because every refresh waits for it.
+    /// On PostgreSQL it is one statement instead of three, because every refresh waits for it.
     /// </summary>
     /// <param name="db">The store, within a write.</param>
     /// <param name="tokenId">The token that is used.</param>
     /// <param name="successor">The token that follows it.</param>
+    /// <param name="record">What the audit trail says of it; stored only when this call replaced the token.</param>
     /// <param name="cancellation">Ends the statement.</param>
     /// <returns>Whether this call replaced it.</returns>
-    public static async Task<bool> RotateTokenAsync(HubDbContext db, string tokenId, Token successor, CancellationToken cancellation)
+    public static async Task<bool> RotateTokenAsync(
+        HubDbContext db, string tokenId, Token successor, AuditLog record, CancellationToken cancellation)
     {
         if (db.Database.ProviderName == "Npgsql.EntityFrameworkCore.PostgreSQL")
         {
-            return await RotateInOneStatementAsync(db, tokenId, successor, cancellation) == 1;
+            return await RotateInOneStatementAsync(db, tokenId, successor, record, cancellation) == 1;
         }
 
         var redeemed = await db.Tokens
@@ -81,21 +84,28 @@ public static class HotQueries
         if (redeemed == 1)
         {
             db.Tokens.Add(successor);
+            db.AuditLogs.Add(record);
         }
 
         return redeemed == 1;
     }
 
-    private static Task<int> RotateInOneStatementAsync(HubDbContext db, string tokenId, Token successor, CancellationToken cancellation)
+    private static Task<int> RotateInOneStatementAsync(
+        HubDbContext db, string tokenId, Token successor, AuditLog record, CancellationToken cancellation)
     {
         var (createdAt, expiresAt) = (successor.CreatedAt.ToUnixTimeMilliseconds(), successor.ExpiresAt.ToUnixTimeMilliseconds());
+        var recordedAt = record.CreatedAt.ToUnixTimeMilliseconds();
         return db.Database.ExecuteSqlAsync(
             $"""
             WITH redeemed AS (
                 UPDATE tokens SET status = 'Redeemed', redemption_date = {createdAt}
                 WHERE id = {tokenId} AND status = 'Valid'
                     AND EXISTS (SELECT 1 FROM authorizations WHERE authorizations.id = tokens.authorization_id AND authorizations.status = 'Valid')
-                RETURNING id)
+                RETURNING id),
+            recorded AS (
+                INSERT INTO logs (id, key, payload, user_id, application_id, created_at, chain_hash)
+                SELECT {record.Id}, {record.Key}, {record.Payload}, {record.UserId}, {record.ApplicationId}, {recordedAt}, {record.ChainHash}
+                FROM redeemed)
             INSERT INTO tokens (id, type, status, reference_hash, authorization_id, application_id, user_id, payload, created_at, expires_at)
             SELECT {successor.Id}, 'RefreshToken', 'Valid', {successor.ReferenceHash}, {successor.AuthorizationId}, {successor.ApplicationId},
                 {successor.UserId}, {successor.Payload}, {createdAt}, {expiresAt}

@@ -47,6 +47,12 @@ internal sealed class ClientAuthenticator(MasterKey masterKey, HubUrls urls, Tim
         return error is null ? client : error;
     }
 
+    /// <summary>The client that a refused request names. It proved nothing: for the audit trail alone.</summary>
+    public static ValueTask<ApplicationEntry?> FindNamedAsync(HttpContext context, RequestParameters parameters, CatalogSnapshot catalog) =>
+        ClientCredentials.Read(context.Request.Headers.Authorization.FirstOrDefault(), parameters).TryGet(out var credentials, out _)
+            ? catalog.FindApplicationAsync(credentials.ClientId, context.RequestAborted)
+            : default;
+
     private OAuthError? Check(ApplicationEntry client, ClientCredentials credentials)
     {
         if (client.IsPublic)

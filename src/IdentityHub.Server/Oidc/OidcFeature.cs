@@ -35,6 +35,7 @@ internal static class OidcFeature
         .AddSingleton<TokenIssuer>()
         .AddSingleton<UserTokens>()
         .AddSingleton<RefreshTokens>()
+        .AddSingleton<TokenAudit>()
         .AddSingleton<IGrant, AuthorizationCodeGrant>()
         .AddSingleton<IGrant, RefreshTokenGrant>()
         .AddSingleton<IGrant, ClientCredentialsGrant>()

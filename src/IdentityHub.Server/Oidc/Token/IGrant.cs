@@ -9,6 +9,9 @@ internal interface IGrant
     /// <summary>The <c>grant_type</c> value.</summary>
     string GrantType { get; }
 
+    /// <summary>What the audit trail calls it. The grant records success itself, together with what it stores.</summary>
+    string AuditKey { get; }
+
     /// <summary>Whether a client may use it.</summary>
     bool IsAllowed(ApplicationEntry client);
 

@@ -13,7 +13,7 @@ namespace IdentityHub.Server.Oidc.Token;
 /// </code>
 /// </remarks>
 internal sealed class TokenEndpoint(
-    HubCatalog catalog, ClientAuthenticator clients, OidcCors cors, IEnumerable<IGrant> grants, ILogger<TokenEndpoint> logger)
+    HubCatalog catalog, ClientAuthenticator clients, OidcCors cors, IEnumerable<IGrant> grants, TokenAudit audit, ILogger<TokenEndpoint> logger)
 {
     private readonly FrozenDictionary<string, IGrant> grants = grants.ToFrozenDictionary(grant => grant.GrantType, StringComparer.Ordinal);
 
@@ -21,41 +21,38 @@ internal sealed class TokenEndpoint(
     public async Task HandleAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var result = await RedeemAsync(context);
-        if (result.TryGet(out var response, out var error))
+        var snapshot = await catalog.GetAsync(context.RequestAborted);
+        ApplicationEntry? client = null;
+        if ((await RequestReader.ReadBodyAsync(context.Request, context.RequestAborted)).TryGet(out var parameters, out var error)
+            && (await clients.AuthenticateAsync(context, parameters, snapshot)).TryGet(out client, out error)
+            && (await RedeemAsync(context, parameters, client, snapshot)).TryGet(out var response, out error))
         {
             await response.WriteAsync(context);
             return;
         }
 
+        client ??= parameters is null ? null : await ClientAuthenticator.FindNamedAsync(context, parameters, snapshot);
+        audit.Refused(context, KeyOf(parameters), parameters, client, error);
         Log.TokenRefused(logger, error.Code, error.Detail ?? error.Description);
         await OidcResponses.WriteErrorAsync(context, error);
     }
 
-    private async ValueTask<Result<TokenResponse>> RedeemAsync(HttpContext context)
+    private async ValueTask<Result<TokenResponse>> RedeemAsync(
+        HttpContext context, RequestParameters parameters, ApplicationEntry client, CatalogSnapshot snapshot)
     {
-        var cancellation = context.RequestAborted;
-        if (!(await RequestReader.ReadBodyAsync(context.Request, cancellation)).TryGet(out var parameters, out var error))
-        {
-            return error;
-        }
-
-        var snapshot = await catalog.GetAsync(cancellation);
-        if (!(await clients.AuthenticateAsync(context, parameters, snapshot)).TryGet(out var client, out error))
-        {
-            return error;
-        }
-
         IGrant? grant = null;
         if ((cors.Check(context, client) ?? FindGrant(parameters, client, out grant)) is { } refusal)
         {
             return refusal;
         }
 
-        return TokenRequest.Create(parameters, client, snapshot).TryGet(out var request, out error)
-            ? await grant!.RedeemAsync(request, cancellation)
+        return TokenRequest.Create(context, parameters, client, snapshot).TryGet(out var request, out var error)
+            ? await grant!.RedeemAsync(request, context.RequestAborted)
             : error;
     }
+
+    private string KeyOf(RequestParameters? parameters) =>
+        parameters?["grant_type"] is { } name && grants.TryGetValue(name, out var grant) ? grant.AuditKey : TokenAudit.UnknownGrant;
 
     private OAuthError? FindGrant(RequestParameters parameters, ApplicationEntry client, out IGrant? grant)
     {

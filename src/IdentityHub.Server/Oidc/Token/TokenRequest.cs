@@ -6,6 +6,7 @@ using IdentityHub.Server.Catalog;
 namespace IdentityHub.Server.Oidc.Token;
 
 /// <summary>A token request after the checks that all grants share.</summary>
+/// <param name="Context">The HTTP request, for the audit trail alone.</param>
 /// <param name="Parameters">Everything that was sent.</param>
 /// <param name="Client">The authenticated client.</param>
 /// <param name="Catalog">Resources and roles as of now.</param>
@@ -13,6 +14,7 @@ namespace IdentityHub.Server.Oidc.Token;
 /// <param name="Resource">Requested resource.</param>
 /// <param name="OrganizationId">Requested organization.</param>
 internal sealed record TokenRequest(
+    HttpContext Context,
     RequestParameters Parameters,
     ApplicationEntry Client,
     CatalogSnapshot Catalog,
@@ -21,7 +23,8 @@ internal sealed record TokenRequest(
     string? OrganizationId)
 {
     /// <summary>Checks scope and resource (RFC 8707 §2.2: one resource for each access token).</summary>
-    public static Result<TokenRequest> Create(RequestParameters parameters, ApplicationEntry client, CatalogSnapshot catalog)
+    public static Result<TokenRequest> Create(
+        HttpContext context, RequestParameters parameters, ApplicationEntry client, CatalogSnapshot catalog)
     {
         var scope = parameters["scope"];
         if (!ScopeList.Parse(scope).TryGet(out var scopes, out var error))
@@ -50,7 +53,7 @@ internal sealed record TokenRequest(
             resource = catalog.DefaultResource;
         }
 
-        return new TokenRequest(parameters, client, catalog, scope is null ? null : scopes, resource, organizationId);
+        return new TokenRequest(context, parameters, client, catalog, scope is null ? null : scopes, resource, organizationId);
     }
 
     /// <summary>With an organization, the template's reserved indicator means the same as no resource: the organization itself.</summary>

@@ -1,6 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
+using IdentityHub.Protocol.Messages;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Oidc.Cors;
 
@@ -9,7 +10,8 @@ namespace IdentityHub.Server.Oidc.Token;
 /// <summary>A token that a client asks about or gives back (RFC 7662 §2.1, RFC 7009 §2.1).</summary>
 /// <param name="Client">The authenticated client.</param>
 /// <param name="Value">The token.</param>
-internal sealed record TokenSubject(ApplicationEntry Client, string Value)
+/// <param name="Parameters">Everything that was sent.</param>
+internal sealed record TokenSubject(ApplicationEntry Client, string Value, RequestParameters Parameters)
 {
     /// <summary>JWTs are not stored, so nothing can be said about them here.</summary>
     public bool IsJwt => Value.AsSpan().Count('.') == 2;
@@ -29,7 +31,7 @@ internal sealed record TokenSubject(ApplicationEntry Client, string Value)
             return refusal;
         }
 
-        return parameters["token"] is { } value ? new TokenSubject(client, value) : OAuthError.Missing("token");
+        return parameters["token"] is { } value ? new TokenSubject(client, value, parameters) : OAuthError.Missing("token");
     }
 
     /// <summary>Finds the token, whatever the hint about its type says (RFC 7009 §2.1).</summary>

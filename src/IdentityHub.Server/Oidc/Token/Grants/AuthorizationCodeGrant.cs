@@ -4,6 +4,7 @@ using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Protocol.Tokens;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,19 @@ namespace IdentityHub.Server.Oidc.Token.Grants;
 /// (RFC 6749 §4.1.2, RFC 9700 §4.5). Beyond the reference, it gives an organization token at once.
 /// </summary>
 internal sealed class AuthorizationCodeGrant(
-    IDbContextFactory<HubDbContext> contexts, HubWriter writer, UserTokens userTokens, RefreshTokens refreshTokens, TimeProvider time) : IGrant
+    IDbContextFactory<HubDbContext> contexts,
+    HubWriter writer,
+    UserTokens userTokens,
+    RefreshTokens refreshTokens,
+    TokenAudit audit,
+    ActiveUsers activeUsers,
+    TimeProvider time) : IGrant
 {
     /// <inheritdoc/>
     public string GrantType => "authorization_code";
+
+    /// <inheritdoc/>
+    public string AuditKey => "ExchangeTokenBy.AuthorizationCode";
 
     /// <inheritdoc/>
     public bool IsAllowed(ApplicationEntry client) => client.AllowsCode;
@@ -39,7 +49,8 @@ internal sealed class AuthorizationCodeGrant(
 
         if (stored.Token.Status != TokenStatus.Valid)
         {
-            await Revocations.RevokeAsync(writer, stored.Token.AuthorizationId!, cancellation);
+            await Revocations.RevokeAsync(
+                writer, stored.Token.AuthorizationId!, audit.EndedByReplay(request.Context, stored.Token), cancellation);
             return OAuthError.InvalidGrant("code was used before");
         }
 
@@ -56,7 +67,7 @@ internal sealed class AuthorizationCodeGrant(
 
         var grant = GrantOf(stored, payload);
         return (await userTokens.PrepareAsync(targeted, grant, cancellation)).TryGet(out var prepared, out error)
-            ? await StoreAsync(targeted.Client, stored, payload, prepared, cancellation)
+            ? await StoreAsync(targeted, stored, payload, prepared, cancellation)
             : error;
     }
 
@@ -143,9 +154,11 @@ internal sealed class AuthorizationCodeGrant(
     };
 
     private async Task<Result<TokenResponse>> StoreAsync(
-        ApplicationEntry client, StoredToken code, AuthorizationCodePayload payload, PreparedTokens prepared, CancellationToken cancellation)
+        TokenRequest request, StoredToken code, AuthorizationCodePayload payload, PreparedTokens prepared, CancellationToken cancellation)
     {
-        var refresh = refreshTokens.First(client, code, payload);
+        var refresh = refreshTokens.First(request.Client, code, payload);
+        var response = prepared.Response with { RefreshToken = refresh?.Value };
+        var record = audit.Issued(AuditKey, request, response, code.User.Id);
         var now = time.GetUtcNow();
         var isRedeemed = await writer.WriteAsync(
             Durability.Durable,
@@ -158,16 +171,21 @@ internal sealed class AuthorizationCodeGrant(
                         token);
                 if (redeemed == 0)
                 {
-                    await Revocations.RevokeAsync(db, code.Token.AuthorizationId!, token);
+                    await Revocations.RevokeAsync(db, code.Token.AuthorizationId!, audit.EndedByReplay(request.Context, code.Token), token);
                     return false;
                 }
 
                 db.AddRange(new[] { prepared.AccessTokenRow, refresh?.Row }.OfType<Data.Grants.Token>());
+                db.AuditLogs.Add(record);
                 return true;
             },
             cancellation);
-        return isRedeemed
-            ? prepared.Response with { RefreshToken = refresh?.Value }
-            : OAuthError.InvalidGrant("code was used, or its authorization ended, at the same time");
+        if (!isRedeemed)
+        {
+            return OAuthError.InvalidGrant("code was used, or its authorization ended, at the same time");
+        }
+
+        activeUsers.Note(code.User.Id);
+        return response;
     }
 }

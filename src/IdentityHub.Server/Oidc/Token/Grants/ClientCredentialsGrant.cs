@@ -8,7 +8,7 @@ namespace IdentityHub.Server.Oidc.Token.Grants;
 /// A machine application asks for itself (RFC 6749 §4.4): for a resource by its global roles, or within an organization by its roles
 /// there. Everything comes from memory; nothing is stored.
 /// </summary>
-internal sealed class ClientCredentialsGrant(TokenIssuer issuer) : IGrant
+internal sealed class ClientCredentialsGrant(TokenIssuer issuer, TokenAudit audit) : IGrant
 {
     private const int OrganizationTokenLifetime = 3600;
 
@@ -16,10 +16,22 @@ internal sealed class ClientCredentialsGrant(TokenIssuer issuer) : IGrant
     public string GrantType => "client_credentials";
 
     /// <inheritdoc/>
+    public string AuditKey => "ExchangeTokenBy.ClientCredentials";
+
+    /// <inheritdoc/>
     public bool IsAllowed(ApplicationEntry client) => client.AllowsClientCredentials;
 
     /// <inheritdoc/>
-    public ValueTask<Result<TokenResponse>> RedeemAsync(TokenRequest request, CancellationToken cancellation) => new(Redeem(request));
+    public ValueTask<Result<TokenResponse>> RedeemAsync(TokenRequest request, CancellationToken cancellation) 
+    {
+        var result = Redeem(request);
+        if (result.TryGet(out var response, out _))
+        {
+            audit.Issued(AuditKey, request, response);
+        }
+
+        return new(result);
+    }
 
     private Result<TokenResponse> Redeem(TokenRequest request)
     {

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
@@ -17,11 +19,17 @@ internal sealed class RefreshTokenGrant(
     HubWriter writer,
     UserTokens userTokens,
     RefreshTokens refreshTokens,
+    TokenAudit audit,
+    AuditTrail trail,
+    ActiveUsers activeUsers,
     OidcOptions options,
     TimeProvider time) : IGrant
 {
     /// <inheritdoc/>
     public string GrantType => "refresh_token";
+
+    /// <inheritdoc/>
+    public string AuditKey => "ExchangeTokenBy.RefreshToken";
 
     /// <inheritdoc/>
     public bool IsAllowed(ApplicationEntry client) => client.AllowsRefresh;
@@ -42,7 +50,7 @@ internal sealed class RefreshTokenGrant(
 
         if (IsReplay(stored!.Token))
         {
-            return await RefuseReplayAsync(stored, cancellation);
+            return await RefuseReplayAsync(request, stored, cancellation);
         }
 
         var payload = JsonSerializer.Deserialize(stored.Token.Payload, TokenJson.Default.RefreshTokenPayload)!;
@@ -53,7 +61,7 @@ internal sealed class RefreshTokenGrant(
 
         var targeted = Target(request, payload);
         return (await userTokens.PrepareAsync(targeted, GrantOf(stored, payload, request.Scopes), cancellation)).TryGet(out var prepared, out error)
-            ? await StoreAsync(targeted.Client, stored, value, prepared, cancellation)
+            ? await StoreAsync(targeted, stored, value, prepared, cancellation)
             : error;
     }
 
@@ -89,9 +97,10 @@ internal sealed class RefreshTokenGrant(
     private bool IsReplay(Data.Grants.Token token) =>
         token.Status == TokenStatus.Redeemed && token.RedemptionDate + options.RefreshTokenReuseGrace <= time.GetUtcNow();
 
-    private async Task<OAuthError> RefuseReplayAsync(StoredToken stored, CancellationToken cancellation)
+    private async Task<OAuthError> RefuseReplayAsync(TokenRequest request, StoredToken stored, CancellationToken cancellation)
     {
-        await Revocations.RevokeAsync(writer, stored.Token.AuthorizationId!, cancellation);
+        await Revocations.RevokeAsync(
+            writer, stored.Token.AuthorizationId!, audit.EndedByReplay(request.Context, stored.Token), cancellation);
         return OAuthError.InvalidGrant("refresh token was used before");
     }
 
@@ -127,30 +136,43 @@ internal sealed class RefreshTokenGrant(
     };
 
     private async Task<Result<TokenResponse>> StoreAsync(
-        ApplicationEntry client, StoredToken stored, string value, PreparedTokens prepared, CancellationToken cancellation)
+        TokenRequest request, StoredToken stored, string value, PreparedTokens prepared, CancellationToken cancellation)
     {
-        var isRotation = stored.Token.Status == TokenStatus.Redeemed || refreshTokens.Rotates(client, stored.Token);
-        if (!isRotation)
+        var isRotation = stored.Token.Status == TokenStatus.Redeemed || refreshTokens.Rotates(request.Client, stored.Token);
+        var successor = isRotation ? refreshTokens.Successor(request.Client, stored, value) : null;
+        var response = prepared.Response with { RefreshToken = successor?.Value ?? value };
+        var record = audit.Issued(AuditKey, request, response, stored.User.Id);
+        if (successor is null)
         {
-            if (prepared.AccessTokenRow is { } row)
-            {
-                await writer.WriteAsync(
-                    Durability.Relaxed,
-                    (db, _) =>
-                    {
-                        db.Add(row);
-                        return Task.CompletedTask;
-                    },
-                    cancellation);
-            }
-
-            return prepared.Response with { RefreshToken = value };
+            await KeepAsync(prepared.AccessTokenRow, record, cancellation);
+        }
+        else if (!await RotateAsync(stored, successor, prepared.AccessTokenRow, record, cancellation))
+        {
+            return await RefuseReplayAsync(request, stored, cancellation);
         }
 
-        var successor = refreshTokens.Successor(client, stored, value);
-        return await RotateAsync(stored, successor, prepared.AccessTokenRow, cancellation)
-            ? prepared.Response with { RefreshToken = successor.Value }
-            : await RefuseReplayAsync(stored, cancellation);
+        activeUsers.Note(stored.User.Id);
+        return response;
+    }
+
+    /// <summary>The refresh token stays as it is. Unless there is an access token to store, nothing changes, and nobody waits for a write.</summary>
+    private Task KeepAsync(Data.Grants.Token? accessToken, AuditLog record, CancellationToken cancellation)
+    {
+        if (accessToken is null)
+        {
+            trail.Record(record);
+            return Task.CompletedTask;
+        }
+
+        return writer.WriteAsync(
+            Durability.Relaxed,
+            (db, _) =>
+            {
+                db.Add(accessToken);
+                db.Add(record);
+                return Task.CompletedTask;
+            },
+            cancellation);
     }
 
     /// <summary>
@@ -158,7 +180,7 @@ internal sealed class RefreshTokenGrant(
     /// </summary>
     /// <returns>Whether the successor may be handed out.</returns>
     private Task<bool> RotateAsync(
-        StoredToken stored, NewRefreshToken successor, Data.Grants.Token? accessToken, CancellationToken cancellation)
+        StoredToken stored, NewRefreshToken successor, Data.Grants.Token? accessToken, AuditLog record, CancellationToken cancellation)
     {
         var oldestUse = time.GetUtcNow() - options.RefreshTokenReuseGrace;
         return writer.WriteAsync(
@@ -166,11 +188,16 @@ internal sealed class RefreshTokenGrant(
             async (db, token) =>
             {
                 var isFirst = stored.Token.Status == TokenStatus.Valid
-                    && await HotQueries.RotateTokenAsync(db, stored.Token.Id, successor.Row, token);
-                if (!isFirst && !await Revocations.TokensThatCount(db).AnyAsync(
-                    row => row.Id == stored.Token.Id && row.Status == TokenStatus.Redeemed && row.RedemptionDate > oldestUse, token))
+                    && await HotQueries.RotateTokenAsync(db, stored.Token.Id, successor.Row, record, token);
+                if (!isFirst)
                 {
-                    return false;
+                    if (!await Revocations.TokensThatCount(db).AnyAsync(
+                        row => row.Id == stored.Token.Id && row.Status == TokenStatus.Redeemed && row.RedemptionDate > oldestUse, token))
+                    {
+                        return false;
+                    }
+
+                    db.Add(record);
                 }
 
                 if (accessToken is not null)
