@@ -10,6 +10,15 @@ if (args is ["ceiling", var ceilingAddress, var discoveryFile, var keysFile])
     return 0;
 }
 
+// bash tests/load/lists [people] [sqlite|postgres]: fills a database and measures lists and searches.
+if (args is ["lists", var number, ..])
+{
+    var lists = new ResultTable();
+    await new Lists(lists, int.Parse(number, CultureInfo.InvariantCulture)).RunAsync(args.Contains("sqlite"), args.Contains("postgres"));
+    Console.WriteLine(lists);
+    return lists.HasFailures ? 1 : 0;
+}
+
 var seconds = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
 var table = new ResultTable();
 await new Benchmark(table, seconds).RunAsync(args.Contains("sqlite"), args.Contains("postgres"));

@@ -22,6 +22,12 @@ internal sealed class ResultTable
 
     public void Add(string name, string value, string compared = "", string note = "") => rows.Add((name, value, compared, note));
 
+    public void Fail(string name, string why)
+    {
+        HasFailures = true;
+        Add(name, "FAILED", note: why);
+    }
+
     public static string Format(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     public override string ToString()

@@ -28,6 +28,11 @@ internal static class ApiBody
         {
             return NotJson with { Message = $"The body is not valid JSON (line {exception.LineNumber + 1}, position {exception.BytePositionInLine + 1})." };
         }
+        catch (InvalidOperationException)
+        {
+            // A member's name with half of a surrogate pair, met while looking for duplicates.
+            return NotJson with { Message = "The body is not valid JSON: a member's name is no text." };
+        }
 
         using (document)
         {

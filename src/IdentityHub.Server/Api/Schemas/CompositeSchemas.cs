@@ -6,9 +6,6 @@ namespace IdentityHub.Server.Api.Schemas;
 /// <summary>A value, or null.</summary>
 internal sealed class NullableSchema(Schema inner) : Schema
 {
-    /// <summary>What it is when it is not null.</summary>
-    public Schema Inner => inner;
-
     /// <inheritdoc/>
     public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
     {
@@ -35,15 +32,6 @@ internal sealed class NullableSchema(Schema inner) : Schema
 /// <summary>A list.</summary>
 internal sealed class ArraySchema(Schema item, int min, int? max) : Schema
 {
-    /// <summary>An element.</summary>
-    public Schema Item => item;
-
-    /// <summary>The fewest elements.</summary>
-    public int Min => min;
-
-    /// <summary>The most elements.</summary>
-    public int? Max => max;
-
     /// <inheritdoc/>
     public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
     {
@@ -99,9 +87,6 @@ internal sealed class ArraySchema(Schema item, int min, int? max) : Schema
 /// <summary>An object whose members all look alike.</summary>
 internal sealed class MapSchema(Schema value) : Schema
 {
-    /// <summary>A member's value.</summary>
-    public Schema Value => value;
-
     /// <inheritdoc/>
     public override void Check(JsonElement value1, SchemaPath? path, List<SchemaIssue> issues)
     {
@@ -140,7 +125,8 @@ internal sealed class FreeObjectSchema : Schema
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaComponents components) => new() { ["type"] = "object", ["additionalProperties"] = true };
 
-    private static void CheckTexts(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
+    /// <summary>Adds an issue for every text and name that cannot be stored.</summary>
+    public static void CheckTexts(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
     {
         if (value.ValueKind == JsonValueKind.Object)
         {
@@ -237,6 +223,14 @@ internal sealed class ObjectSchema(IReadOnlyList<SchemaMember> members) : Schema
         if (value.ValueKind != JsonValueKind.Object)
         {
             issues.Add(WrongType("object", value, path));
+            return;
+        }
+
+        // Looking a member up throws when a name beside it cannot be read.
+        var before = issues.Count;
+        Members(value, path, issues);
+        if (issues.Count > before)
+        {
             return;
         }
 

@@ -5,13 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace IdentityHub.Server.Api.Schemas;
 
-/// <summary>Any value.</summary>
+/// <summary>Any value whose texts can be stored and read again.</summary>
 internal sealed class AnySchema : Schema
 {
     /// <inheritdoc/>
-    public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
-    {
-    }
+    public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues) => FreeObjectSchema.CheckTexts(value, path, issues);
 
     /// <inheritdoc/>
     public override JsonObject Describe(SchemaComponents components) => [];
