@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using IdentityHub.Data;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.Signing;
 using Microsoft.EntityFrameworkCore;
@@ -87,21 +88,33 @@ internal static class KeysCommand
             RotationOutcome.NextKeyExists => ("A next key waits already; see `keys list`. Rotate again when it signs.", 1),
             _ => ("The hub does not sign with this algorithm. IdentityHub:Oidc:AdditionalSigningAlgorithms adds one.", 1),
         };
+        Record(services, "RotateSigningKeys", code, result.KeyId);
         await (code == 0 ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error).WriteLineAsync(text);
         return code;
     }
 
     private static async Task<int> DeleteAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
     {
-        var deletion = await services.GetRequiredService<KeyRotation>().DeleteAsync(parsed.GetRequiredValue(KeyId), cancellation);
+        var keyId = parsed.GetRequiredValue(KeyId);
+        var deletion = await services.GetRequiredService<KeyRotation>().DeleteAsync(keyId, cancellation);
         var (text, code) = deletion switch
         {
             KeyDeletion.Deleted => ("The key is gone.", 0),
             KeyDeletion.InUse => ("This key signs or is about to. Run `keys rotate --grace 0` first.", 1),
             _ => ("There is no such key; see `keys list`.", 1),
         };
+        Record(services, "DeleteSigningKey", code, keyId);
         await (code == 0 ? parsed.InvocationConfiguration.Output : parsed.InvocationConfiguration.Error).WriteLineAsync(text);
         return code;
+    }
+
+    private static void Record(IServiceProvider services, string operation, int code, string? keyId)
+    {
+        if (code == 0)
+        {
+            services.GetRequiredService<AuditTrail>().Record(
+                null, new AuditEntry { Key = "ManagementApi." + operation, Details = new() { ["keyId"] = keyId, ["source"] = "command" } });
+        }
     }
 
     private static string Format(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

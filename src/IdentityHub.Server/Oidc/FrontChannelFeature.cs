@@ -27,6 +27,7 @@ internal static class FrontChannelFeature
     public static IServiceCollection AddFrontChannel(this IServiceCollection services) => services
         .AddSingleton<HubCookies>()
         .AddSingleton<Interactions>()
+        .AddSingleton<InteractionAudit>()
         .AddSingleton<BrowserSessions>()
         .AddSingleton<ConsentPrompts>()
         .AddSingleton<IdTokenHints>()

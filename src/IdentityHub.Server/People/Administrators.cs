@@ -3,6 +3,7 @@ using IdentityHub.Data.Configuration;
 using IdentityHub.Data.Roles;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People.Passwords;
@@ -81,7 +82,8 @@ internal sealed record SetupOwner(string UserId, string? Name);
 /// admin create -> user with the role, no password -> link with a token, whose hash is stored -> /setup?token=… -> RedeemSetupTokenAsync
 /// </code>
 /// </remarks>
-internal sealed class Administrators(HubWriter writer, IDbContextFactory<HubDbContext> contexts, PasswordHasher hasher, TimeProvider time)
+internal sealed class Administrators(
+    HubWriter writer, IDbContextFactory<HubDbContext> contexts, PasswordHasher hasher, AuditTrail trail, TimeProvider time)
 {
     /// <summary>How long a link can be used.</summary>
     public static readonly TimeSpan SetupTokenTtl = TimeSpan.FromHours(24);
@@ -153,7 +155,9 @@ internal sealed class Administrators(HubWriter writer, IDbContextFactory<HubDbCo
     /// <param name="token">Value from the link.</param>
     /// <param name="password">As typed.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    public async Task<SetupResult> RedeemSetupTokenAsync(string token, string password, CancellationToken cancellation)
+    /// <param name="context">The request, for the audit trail.</param>
+    public async Task<SetupResult> RedeemSetupTokenAsync(
+        string token, string password, CancellationToken cancellation, HttpContext? context = null)
     {
         // The link first: who has none learns nothing about passwords and costs no hash.
         if (await FindSetupOwnerAsync(token, cancellation) is not { } owner)
@@ -182,6 +186,7 @@ internal sealed class Administrators(HubWriter writer, IDbContextFactory<HubDbCo
                 SetPassword(user, digest, now);
                 user.UpdatedAt = now;
                 db.MarkCatalogChanged();
+                trail.Add(db, context, new AuditEntry { Key = "Interaction.ForgotPassword.Submit", UserId = user.Id, Details = new() { ["source"] = "setup link" } });
                 return Decision.Commit(new SetupResult(SetupOutcome.Done) { UserId = user.Id });
             },
             cancellation);
@@ -207,6 +212,7 @@ internal sealed class Administrators(HubWriter writer, IDbContextFactory<HubDbCo
             db.HubSettings.Add(new HubSetting { Key = SetupToken.KeyOf(token), Value = value.ToJson() });
         }
 
+        trail.Add(db, null, new AuditEntry { Key = "ManagementApi.CreateAdministrator", Details = new() { ["createdId"] = user.Id, ["source"] = "command" } });
         return new(AdministratorOutcome.Created) { UserId = user.Id, SetupToken = token };
     }
 

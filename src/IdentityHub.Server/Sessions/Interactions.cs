@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
@@ -49,8 +50,10 @@ internal sealed class Interactions(
     /// <param name="userId">Who.</param>
     /// <param name="methods">How: values of RFC 8176 separated by spaces, such as <c>pwd</c> or <c>pwd otp</c>.</param>
     /// <param name="cancellation">Ends the wait.</param>
+    /// <param name="record">What the audit trail says of it.</param>
     /// <returns>False when the interaction was finished or changed meanwhile; the person has to begin again.</returns>
-    public Task<bool> RecordSignInAsync(ActiveInteraction interaction, string userId, string methods, CancellationToken cancellation) =>
+    public Task<bool> RecordSignInAsync(
+        ActiveInteraction interaction, string userId, string methods, CancellationToken cancellation, AuditLog? record = null) =>
         ReplaceStateAsync(
             interaction,
             interaction.State with
@@ -62,18 +65,20 @@ internal sealed class Interactions(
                 Consent = null,
                 Draft = null,
             },
+            record,
             cancellation);
 
     /// <summary>Records the answer of the consent page.</summary>
     /// <returns>False when nobody is asked, or the interaction was finished or changed meanwhile.</returns>
-    public async Task<bool> RecordConsentAsync(ActiveInteraction interaction, ConsentAnswer answer, CancellationToken cancellation) =>
+    public async Task<bool> RecordConsentAsync(
+        ActiveInteraction interaction, ConsentAnswer answer, CancellationToken cancellation, AuditLog? record = null) =>
         interaction.State is { SessionId: not null, UserId: not null }
-        && await ReplaceStateAsync(interaction, interaction.State with { Consent = answer }, cancellation);
+        && await ReplaceStateAsync(interaction, interaction.State with { Consent = answer }, record, cancellation);
 
     /// <summary>Records that the person left. Resuming then leads back to the client with <c>access_denied</c>.</summary>
     /// <returns>False when the interaction was finished or changed meanwhile.</returns>
     public Task<bool> RecordAbortAsync(ActiveInteraction interaction, CancellationToken cancellation) =>
-        ReplaceStateAsync(interaction, interaction.State with { IsAborted = true }, cancellation);
+        ReplaceStateAsync(interaction, interaction.State with { IsAborted = true }, null, cancellation);
 
     /// <summary>Remembers what the pages need between their steps.</summary>
     /// <param name="interaction">The interaction as the page found it.</param>
@@ -83,7 +88,7 @@ internal sealed class Interactions(
     public async Task<ActiveInteraction?> RecordDraftAsync(ActiveInteraction interaction, string? draft, CancellationToken cancellation)
     {
         var state = interaction.State with { Draft = draft };
-        return await ReplaceStateAsync(interaction, state, cancellation) ? interaction with { State = state } : null;
+        return await ReplaceStateAsync(interaction, state, null, cancellation) ? interaction with { State = state } : null;
     }
 
     /// <summary>Where a page leads when it has recorded something: <c>{PublicUrl}/oidc/auth/{uid}</c>.</summary>
@@ -118,7 +123,8 @@ internal sealed class Interactions(
             .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.FinishedAt, now), cancellation) == 1;
     }
 
-    private Task<bool> ReplaceStateAsync(ActiveInteraction interaction, InteractionState state, CancellationToken cancellation)
+    private Task<bool> ReplaceStateAsync(
+        ActiveInteraction interaction, InteractionState state, AuditLog? record, CancellationToken cancellation)
     {
         var id = HashOf(interaction.Uid);
         var seen = Serialize(interaction.State);
@@ -126,9 +132,18 @@ internal sealed class Interactions(
         var now = clock.GetUtcNow();
         return writer.WriteAsync(
             Durability.Relaxed,
-            async (db, token) => await db.Interactions
-                .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
-                .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1,
+            async (db, token) =>
+            {
+                var isReplaced = await db.Interactions
+                    .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
+                    .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1;
+                if (isReplaced && record is not null)
+                {
+                    db.AuditLogs.Add(record);
+                }
+
+                return isReplaced;
+            },
             cancellation);
     }
 
@@ -149,7 +164,8 @@ internal sealed class Interactions(
                 row.ExpiresAt);
     }
 
-    private static string HashOf(string uid) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(uid)));
+    /// <summary>What is stored of an interaction's id, and shown to operators.</summary>
+    public static string HashOf(string uid) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(uid)));
 
     private static string Serialize(InteractionState state) => JsonSerializer.Serialize(state, SessionsJson.Default.InteractionState);
 }

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
@@ -71,7 +72,12 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
     }
 
     /// <summary>Locks what reached its limit; after an attempt that failed.</summary>
-    public Task ConfirmFailureAsync(LockoutTargets targets, SentinelPolicy policy, CancellationToken cancellation)
+    /// <param name="targets">What was counted.</param>
+    /// <param name="policy">The limits.</param>
+    /// <param name="record">What the audit trail says of it, given until when it locked; null when it did not.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public Task ConfirmFailureAsync(
+        LockoutTargets targets, SentinelPolicy policy, Func<DateTimeOffset?, AuditLog> record, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var until = now + TimeSpan.FromMinutes(policy.LockoutDuration);
@@ -79,10 +85,14 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
         var (accountLimit, addressLimit) = Limits(policy);
         return writer.WriteAsync(
             Durability.Relaxed,
-            (db, token) => db.SignInFailures
-                .Where(row => row.LockedUntil == null
-                    && ((row.TargetHash == account && row.Failures >= accountLimit) || (row.TargetHash == address && row.Failures >= addressLimit)))
-                .ExecuteUpdateAsync(row => row.SetProperty(failure => failure.LockedUntil, until), token),
+            async (db, token) =>
+            {
+                var locked = await db.SignInFailures
+                    .Where(row => row.LockedUntil == null
+                        && ((row.TargetHash == account && row.Failures >= accountLimit) || (row.TargetHash == address && row.Failures >= addressLimit)))
+                    .ExecuteUpdateAsync(row => row.SetProperty(failure => failure.LockedUntil, until), token);
+                db.AuditLogs.Add(record(locked > 0 ? until : null));
+            },
             cancellation);
     }
 

@@ -1,8 +1,10 @@
-using System.Net;
+using System.Text.Json.Nodes;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.SignIn;
@@ -42,7 +44,8 @@ internal readonly record struct SignInResult(SignInOutcome Outcome, string? User
 /// </code>
 /// </remarks>
 internal sealed class PasswordSignIn(
-    IDbContextFactory<HubDbContext> contexts, HubWriter writer, PasswordHasher hasher, Lockout lockout, TimeProvider clock)
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, PasswordHasher hasher, Lockout lockout, InteractionAudit audit,
+    TimeProvider clock)
 {
     /// <summary>The longest identifier an account can have.</summary>
     public const int MaximumIdentifier = 128;
@@ -50,18 +53,25 @@ internal sealed class PasswordSignIn(
     /// <summary>Tries.</summary>
     /// <param name="identifier">Username or e-mail address, as typed.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="address">Where the person is.</param>
+    /// <param name="context">The request: where the person is, and what the audit trail says of it.</param>
+    /// <param name="interaction">What the person signs in for.</param>
     /// <param name="settings">Which ways are open, and the limits.</param>
     /// <param name="cancellation">Ends the attempt; what was counted stays counted.</param>
     public async Task<SignInResult> TryAsync(
-        string identifier, string password, IPAddress? address, SignInExperience settings, CancellationToken cancellation)
+        string identifier,
+        string password,
+        HttpContext context,
+        ActiveInteraction interaction,
+        SignInExperience settings,
+        CancellationToken cancellation)
     {
         var normalized = User.Normalize(identifier.Trim())!;
         var user = await FindAsync(normalized, settings.SignIn, cancellation);
-        var targets = lockout.TargetsOf(user?.Id, normalized, address);
+        var targets = lockout.TargetsOf(user?.Id, normalized, context.Connection.RemoteIpAddress);
         var allowed = await lockout.AttemptAsync(targets, settings.SentinelPolicy, cancellation);
         if (!allowed.IsAllowed)
         {
+            audit.Refused(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.Locked);
             return new(SignInOutcome.Locked, RetryAfter: allowed.RetryAfter);
         }
 
@@ -70,11 +80,17 @@ internal sealed class PasswordSignIn(
         {
             case PasswordVerdict.Overloaded:
                 await lockout.UncountAsync(targets, CancellationToken.None);
+                audit.Refused(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.Overloaded);
                 return new(SignInOutcome.Overloaded);
             case PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash when user is not null:
-                return await AcceptAsync(user, password, verdict == PasswordVerdict.VerifiedNeedsRehash, targets, cancellation);
+                return await AcceptAsync(
+                    user, password, verdict == PasswordVerdict.VerifiedNeedsRehash, targets, new(audit, context, interaction), cancellation);
             default:
-                await lockout.ConfirmFailureAsync(targets, settings.SentinelPolicy, CancellationToken.None);
+                await lockout.ConfirmFailureAsync(
+                    targets,
+                    settings.SentinelPolicy,
+                    until => audit.Step(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.InvalidCredentials, Lock(until)),
+                    CancellationToken.None);
                 return new(SignInOutcome.Failed);
         }
     }
@@ -98,20 +114,31 @@ internal sealed class PasswordSignIn(
     }
 
     // Reasons are shown only to somebody who knows the password.
-    private async Task<SignInResult> AcceptAsync(Candidate user, string password, bool isOld, LockoutTargets targets, CancellationToken cancellation)
+    private async Task<SignInResult> AcceptAsync(
+        Candidate user, string password, bool isOld, LockoutTargets targets, Steps steps, CancellationToken cancellation)
     {
         if (user.IsSuspended || user.IsPasswordExpired)
         {
-            await writer.WriteAsync(Durability.Relaxed, (db, token) => Lockout.ForgiveAsync(db, targets, token), cancellation);
+            var refusals = steps.Of(user.Id, user.IsSuspended ? StepFailure.Suspended : StepFailure.PasswordExpired);
+            await writer.WriteAsync(
+                Durability.Relaxed,
+                (db, token) =>
+                {
+                    db.AuditLogs.AddRange(refusals);
+                    return Lockout.ForgiveAsync(db, targets, token);
+                },
+                cancellation);
             return new(user.IsSuspended ? SignInOutcome.Suspended : SignInOutcome.PasswordExpired);
         }
 
         var digest = isOld ? (await hasher.HashAsync(password, cancellation)).Digest : null;
         var (id, replaced, now) = (user.Id, user.PasswordEncrypted, clock.GetUtcNow());
+        var records = steps.Of(id, null);
         await writer.WriteAsync(
             Durability.Relaxed,
             async (db, token) =>
             {
+                db.AuditLogs.AddRange(records);
                 await Lockout.ForgiveAsync(db, targets, token);
                 await db.Users.Where(row => row.Id == id)
                     .ExecuteUpdateAsync(row => row.SetProperty(person => person.LastSignInAt, now), token);
@@ -128,8 +155,20 @@ internal sealed class PasswordSignIn(
         return new(SignInOutcome.Verified, id);
     }
 
+    private static JsonObject? Lock(DateTimeOffset? until) => until is null ? null : new() { ["lockedUntil"] = until.Value.ToUnixTimeMilliseconds() };
+
     private static PasswordAlgorithm? AlgorithmOf(Candidate? user) =>
         Enum.TryParse<PasswordAlgorithm>(user?.Method, ignoreCase: false, out var algorithm) ? algorithm : null;
+
+    /// <summary>The rows of a right password: it was checked, and the account may be used or not.</summary>
+    private readonly record struct Steps(InteractionAudit Audit, HttpContext Context, ActiveInteraction Interaction)
+    {
+        public AuditLog[] Of(string userId, StepFailure? failure) =>
+        [
+            Audit.Step(Context, Interaction, InteractionAudit.PasswordStep, userId),
+            Audit.Step(Context, Interaction, InteractionAudit.IdentifierStep, userId, failure),
+        ];
+    }
 
     private sealed record Candidate(string Id, string? PasswordEncrypted, string? Method, bool IsSuspended, bool IsPasswordExpired)
     {

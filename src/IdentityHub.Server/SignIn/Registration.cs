@@ -1,9 +1,10 @@
-using System.Net;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Roles;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.SignIn;
@@ -45,7 +46,7 @@ internal sealed record RegistrationResult(RegistrationOutcome Outcome)
 }
 
 /// <summary>Creates accounts with a username and a password, when the settings allow it.</summary>
-internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lockout lockout, TimeProvider clock)
+internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lockout lockout, InteractionAudit audit, TimeProvider clock)
 {
     // A class room may register at once; a script does not get far.
     private const int PerNetworkAndHour = 60;
@@ -59,12 +60,34 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
     /// <summary>Creates an account.</summary>
     /// <param name="username">As typed.</param>
     /// <param name="password">As typed.</param>
-    /// <param name="applicationId">The client on whose behalf, recorded with the account.</param>
-    /// <param name="address">Where the person is.</param>
+    /// <param name="context">The request: where the person is, and what the audit trail says of it.</param>
+    /// <param name="interaction">What the person registers for.</param>
     /// <param name="settings">What is allowed.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     public async Task<RegistrationResult> CreateAsync(
-        string username, string password, string applicationId, IPAddress? address, SignInExperience settings, CancellationToken cancellation)
+        string username,
+        string password,
+        HttpContext context,
+        ActiveInteraction interaction,
+        SignInExperience settings,
+        CancellationToken cancellation)
+    {
+        var result = await TryAsync(username, password, context, interaction, settings, cancellation);
+        if (FailureOf(result) is { } failure)
+        {
+            audit.Refused(context, interaction, InteractionAudit.NewIdentityStep, null, failure);
+        }
+
+        return result;
+    }
+
+    private async Task<RegistrationResult> TryAsync(
+        string username,
+        string password,
+        HttpContext context,
+        ActiveInteraction interaction,
+        SignInExperience settings,
+        CancellationToken cancellation)
     {
         if (!IsPossible(settings))
         {
@@ -79,7 +102,7 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
         }
 
         // Whether a username is taken can be found out here; the limit keeps that from becoming a list of all.
-        if (!await lockout.CountAsync(lockout.RegistrationTarget(address), PerNetworkAndHour, cancellation))
+        if (!await lockout.CountAsync(lockout.RegistrationTarget(context.Connection.RemoteIpAddress), PerNetworkAndHour, cancellation))
         {
             return new(RegistrationOutcome.Limited);
         }
@@ -89,14 +112,29 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
         {
             PasswordHashStatus.Overloaded => new(RegistrationOutcome.Overloaded),
             PasswordHashStatus.Rejected => new(RegistrationOutcome.Refused) { Password = [new(PasswordRejection.UnsupportedCharacters)] },
-            _ => await StoreAsync(username, hash.Digest!, applicationId, cancellation),
+            _ => await StoreAsync(NewUser(username, hash.Digest!, interaction.ApplicationId, clock.GetUtcNow()), context, interaction, cancellation),
         };
     }
 
-    private async Task<RegistrationResult> StoreAsync(string username, string digest, string applicationId, CancellationToken cancellation)
+    private static StepFailure? FailureOf(RegistrationResult result) => result.Outcome switch
     {
-        var normalized = User.Normalize(username);
-        var now = clock.GetUtcNow();
+        RegistrationOutcome.Created => null,
+        RegistrationOutcome.Closed => StepFailure.Forbidden,
+        RegistrationOutcome.Taken => StepFailure.UsernameTaken,
+        RegistrationOutcome.Limited => StepFailure.TooManyRegistrations,
+        RegistrationOutcome.Overloaded => StepFailure.Overloaded,
+        _ => result.Username is null ? StepFailure.PasswordRejected : StepFailure.UsernameRejected,
+    };
+
+    private async Task<RegistrationResult> StoreAsync(
+        User user, HttpContext context, ActiveInteraction interaction, CancellationToken cancellation)
+    {
+        var normalized = user.NormalizedUsername;
+        AuditLog[] records =
+        [
+            audit.Step(context, interaction, InteractionAudit.NewIdentityStep, user.Id),
+            audit.Step(context, interaction, InteractionAudit.NewAccountStep, user.Id),
+        ];
         try
         {
             return await writer.DecideAsync(
@@ -108,8 +146,8 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
                         return Decision.Undo(new RegistrationResult(RegistrationOutcome.Taken));
                     }
 
-                    var user = NewUser(username, digest, applicationId, now);
                     db.Users.Add(user);
+                    db.AuditLogs.AddRange(records);
                     var defaults = await db.Roles.Where(role => role.IsDefault && role.Type == RoleType.User).Select(role => role.Id).ToListAsync(token);
                     db.UserRoles.AddRange(defaults.Select(role => new UserRole { UserId = user.Id, RoleId = role }));
                     await db.SaveChangesAsync(token);

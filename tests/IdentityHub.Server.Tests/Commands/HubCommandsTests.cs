@@ -1,7 +1,11 @@
 using System.Globalization;
+using IdentityHub.Data;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Commands;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdentityHub.Server.Tests.Commands;
 
@@ -161,6 +165,52 @@ public sealed class HubCommandsTests : IDisposable
         Assert.DoesNotContain("WRONG", run.Output, StringComparison.Ordinal);
         Assert.EndsWith("Nothing is wrong." + Environment.NewLine, run.Output, StringComparison.Ordinal);
         Assert.Equal(0, run.Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Verifies_and_exports_the_audit_trail(string provider)
+    {
+        await using var hub = await HubHost.StartAsync(provider);
+        string[] place = hub.ConnectionString is { } connection
+            ? ["--set", "IdentityHub:DataDirectory=" + hub.DataDirectory, "--set", "IdentityHub:Database:Provider=PostgreSql", "--set", "ConnectionStrings:IdentityHub=" + connection]
+            : ["--set", "IdentityHub:DataDirectory=" + hub.DataDirectory];
+        await hub.WriteAsync((db, _) =>
+        {
+            for (var index = 0; index < 3; index++)
+            {
+                hub.Services.GetRequiredService<AuditTrail>().Add(db, null, new AuditEntry { Key = "Test." + index });
+            }
+
+            return Task.CompletedTask;
+        });
+        var waiting = await RunAsync(["audit", "verify", .. place]);
+        Assert.Equal((0, "0 rows in the chain, 3 not sealed yet. Nobody changed them." + Environment.NewLine), (waiting.Code, waiting.Output));
+
+        var whole = await RunAsync(["audit", "export", .. place]);
+        var lines = whole.Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(JsonColumn.Parse).ToList();
+        Assert.Equal(["Test.0", "Test.1", "Test.2"], lines.Select(line => line.GetProperty("key").GetString()).Order());
+        Assert.Equal([1, 2, 3], lines.Select(line => line.GetProperty("sequence").GetInt64()));
+        Assert.Contains("3 rows exported. To go on from here: audit export --after " + lines[2].GetProperty("cursor").GetString(), whole.Error, StringComparison.Ordinal);
+
+        var file = Path.Combine(directory.Path, "rest.ndjson");
+        string[] rest = ["audit", "export", "--after", lines[0].GetProperty("cursor").GetString()!, "--output", file, .. place];
+        Assert.Equal(0, (await RunAsync(rest)).Code);
+        Assert.Equal(2, (await File.ReadAllLinesAsync(file)).Length);
+        Assert.NotEqual(0, (await RunAsync(rest)).Code);
+        Assert.Equal(1, (await RunAsync(["audit", "export", "--after", "nonsense", .. place])).Code);
+        Assert.Equal(0, (await RunAsync(["audit", "verify", .. place])).Code);
+
+        await hub.WriteAsync((db, token) => db.AuditLogs.Where(row => row.Sequence == 2)
+            .ExecuteUpdateAsync(row => row.SetProperty(log => log.ApplicationId, "another"), token));
+        var tampered = await RunAsync(["audit", "verify", .. place]);
+        Assert.Equal(1, tampered.Code);
+        Assert.StartsWith("row 2 (", tampered.Error, StringComparison.Ordinal);
+        Assert.Contains("tampered", tampered.Output, StringComparison.Ordinal);
+        await hub.WriteAsync((db, token) => db.AuditLogs.Where(row => row.Sequence == 1).ExecuteDeleteAsync(token));
+        var behind = await RunAsync(["audit", "export", "--after", lines[0].GetProperty("cursor").GetString()!, .. place]);
+        Assert.Equal(1, behind.Code);
+        Assert.Contains("audit verify", behind.Error, StringComparison.Ordinal);
     }
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)

@@ -1,4 +1,5 @@
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting;
@@ -29,6 +30,7 @@ internal sealed class AuthorizeFlow(
     CodeIssuer issuer,
     HubWriter writer,
     PageRoutes pages,
+    InteractionAudit audit,
     HubUrls urls,
     TimeProvider clock)
 {
@@ -60,6 +62,8 @@ internal sealed class AuthorizeFlow(
             _ => ((ActiveInteraction Active, Interaction Row)?)null,
         };
 
+        List<AuditLog> records = [.. RecordsOf(context, situation, progress, step, next?.Active)];
+
         // Losing these rows in a power cut only means signing in again, so nobody waits for the disk.
         var written = progress is { Finished: null, Started: null } && step is NextStep.Fail
             ? Written.Done
@@ -67,7 +71,8 @@ internal sealed class AuthorizeFlow(
                 Durability.Relaxed,
                 async (db, cancellation) =>
                 {
-                    var outcome = await WriteAsync(db, situation, progress, step, next?.Row, code, cancellation);
+                    var outcome = await WriteAsync(db, context, situation, progress, step, next?.Row, code, cancellation);
+                    db.AuditLogs.AddRange(records);
                     return outcome == Written.Done ? Decision.Commit(outcome) : Decision.Undo(outcome);
                 },
                 context.RequestAborted);
@@ -76,11 +81,18 @@ internal sealed class AuthorizeFlow(
             BindBrowser(context, progress, next?.Active);
         }
 
-        await AnswerAsync(context, situation, step, written, code);
+        await AnswerAsync(context, situation, progress, step, written, code);
     }
 
     private async Task<Written> WriteAsync(
-        HubDbContext db, Situation situation, Progress progress, NextStep step, Interaction? next, string? code, CancellationToken cancellation)
+        HubDbContext db,
+        HttpContext context,
+        Situation situation,
+        Progress progress,
+        NextStep step,
+        Interaction? next,
+        string? code,
+        CancellationToken cancellation)
     {
         if (progress.Finished is { } finished && !await Interactions.FinishAsync(db, finished, clock.GetUtcNow(), cancellation))
         {
@@ -98,9 +110,23 @@ internal sealed class AuthorizeFlow(
             db.Interactions.Add(next);
         }
 
-        return step is not NextStep.Issue issue || await issuer.StoreAsync(db, situation, issue.Scopes, code!, cancellation)
+        return step is not NextStep.Issue issue || await issuer.StoreAsync(db, context, situation, issue.Scopes, code!, cancellation)
             ? Written.Done
             : Written.PushedRequestUsed;
+    }
+
+    private IEnumerable<AuditLog> RecordsOf(HttpContext context, Situation situation, Progress progress, NextStep step, ActiveInteraction? next)
+    {
+        var userId = situation.Session?.UserId;
+        if (progress.Finished is { } finished)
+        {
+            yield return audit.Ended(context, finished, userId, (step as NextStep.Fail)?.Error);
+        }
+
+        if (next is not null)
+        {
+            yield return audit.Created(context, next, userId);
+        }
     }
 
     private void BindBrowser(HttpContext context, Progress progress, ActiveInteraction? next)
@@ -123,7 +149,7 @@ internal sealed class AuthorizeFlow(
         }
     }
 
-    private Task AnswerAsync(HttpContext context, Situation situation, NextStep step, Written written, string? code)
+    private Task AnswerAsync(HttpContext context, Situation situation, Progress progress, NextStep step, Written written, string? code)
     {
         var request = situation.Request;
         switch (written)
@@ -133,6 +159,7 @@ internal sealed class AuthorizeFlow(
             case Written.PushedRequestUsed:
                 return ShownErrors.ShowAsync(context, AuthorizationRequests.UnusablePushedRequest(), urls.Issuer);
             case Written.PersonRefused:
+                audit.Record(audit.Ended(context, progress.Finished!, situation.Session?.UserId, OAuthError.AccessDenied("the account cannot be used")));
                 return AuthorizationResponse.WriteErrorAsync(
                     context, request.ReplyTo, OAuthError.AccessDenied("the account cannot be used"), urls.Issuer);
         }

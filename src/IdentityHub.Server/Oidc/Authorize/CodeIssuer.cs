@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityHub.Server.Oidc.Authorize;
 
 /// <summary>Stores what a person granted and the code for it (RFC 6749 §4.1.2), inside the write of the step.</summary>
-internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
+internal sealed class CodeIssuer(TokenAudit audit, OidcOptions options, TimeProvider clock)
 {
     /// <summary>How long a code can be redeemed (RFC 6749 §4.1.2 allows ten minutes; ASVS 10.4.3 wants one).</summary>
     public static readonly TimeSpan CodeLifetime = TimeSpan.FromSeconds(60);
@@ -20,7 +20,7 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
     /// <summary>Stores authorization and code.</summary>
     /// <returns>False when the pushed request (RFC 9126) was completed before.</returns>
     public async Task<bool> StoreAsync(
-        HubDbContext db, Situation situation, GrantedScopes scopes, string code, CancellationToken cancellation)
+        HubDbContext db, HttpContext context, Situation situation, GrantedScopes scopes, string code, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (!await UsePushedRequestAsync(db, situation.Request, now, cancellation))
@@ -31,7 +31,7 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
         var session = situation.Session!;
         var authorization = await GrantAsync(db, situation.Client.Application, session, scopes, now, cancellation);
         await GrantOrganizationsAsync(db, situation, session.UserId, cancellation);
-        await LimitGrantsAsync(db, situation.Client.Application, authorization, now, cancellation);
+        await LimitGrantsAsync(db, context, situation.Client.Application, authorization, now, cancellation);
         db.Tokens.Add(new()
         {
             Id = RandomValues.Identifier21(),
@@ -121,8 +121,8 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
             new ApplicationUserConsentOrganization { ApplicationId = clientId, OrganizationId = id, UserId = userId }));
     }
 
-    private static async Task LimitGrantsAsync(
-        HubDbContext db, Application client, Authorization current, DateTimeOffset now, CancellationToken cancellation)
+    private async Task LimitGrantsAsync(
+        HubDbContext db, HttpContext context, Application client, Authorization current, DateTimeOffset now, CancellationToken cancellation)
     {
         if (client.CustomClientMetadata.MaxAllowedGrants is not { } maximum || maximum < 1)
         {
@@ -137,6 +137,12 @@ internal sealed class CodeIssuer(OidcOptions options, TimeProvider clock)
             .Skip(maximum - 1)
             .Select(row => row.Id)
             .ToListAsync(cancellation);
+        if (surplus.Count == 0)
+        {
+            return;
+        }
+
+        db.AuditLogs.Add(audit.EndedByLimit(context, current, surplus));
         await db.Authorizations
             .Where(row => surplus.Contains(row.Id))
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Status, AuthorizationStatus.Revoked), cancellation);

@@ -2,6 +2,7 @@ using System.Net;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Protocol.Messages;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
@@ -20,8 +21,8 @@ namespace IdentityHub.Server.Oidc.EndSession;
 /// another site. The form sends itself only when the client proved with an ID token whose session it means (§2).
 /// </remarks>
 internal sealed class EndSessionEndpoint(
-    HubCatalog catalogs, IdTokenHints hints, BrowserSessions sessions, HubCookies cookies, HubWriter writer, MasterKey masterKey, HubUrls urls,
-    TimeProvider clock)
+    HubCatalog catalogs, IdTokenHints hints, BrowserSessions sessions, HubCookies cookies, HubWriter writer, AuditTrail trail,
+    MasterKey masterKey, HubUrls urls, TimeProvider clock)
 {
     private static readonly TimeSpan FormLifetime = TimeSpan.FromHours(1);
 
@@ -68,8 +69,7 @@ internal sealed class EndSessionEndpoint(
         if (session is not null)
         {
             // Once this is answered, not even a power cut may bring the session back (ASVS 7.4.1).
-            await writer.WriteAsync(
-                Durability.Durable, (db, cancellation) => BrowserSessions.EndAsync(db, session.Id, cancellation), context.RequestAborted);
+            await EndAsync(context, session);
         }
 
         // A post from another site brings no cookie along, and must not take one away either: that would be a logout by anybody (ASVS 10.6.2).
@@ -85,6 +85,20 @@ internal sealed class EndSessionEndpoint(
     /// <summary>Says that the person is signed out.</summary>
     public static Task SucceedAsync(HttpContext context) =>
         context.RequestServices.GetRequiredService<IPersonPages>().SignedOut().ExecuteAsync(context);
+
+    private Task EndAsync(HttpContext context, ActiveSession session)
+    {
+        var record = trail.Make(
+            context, new AuditEntry { Key = InteractionAudit.SignOutStep, UserId = session.UserId, Details = new() { ["browserSessionId"] = session.Id } });
+        return writer.WriteAsync(
+            Durability.Durable,
+            (db, cancellation) =>
+            {
+                db.AuditLogs.Add(record);
+                return BrowserSessions.EndAsync(db, session.Id, cancellation);
+            },
+            context.RequestAborted);
+    }
 
     private static async ValueTask<Result<RequestParameters>> ReadParametersAsync(HttpContext context) =>
         HttpMethods.IsPost(context.Request.Method)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Data.Audit;
+using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Messages;
 using IdentityHub.Server.Audit;
@@ -15,6 +16,8 @@ internal sealed class TokenAudit(AuditTrail trail)
 
     /// <summary>Key of a token that its client gives back.</summary>
     public const string Revocation = "RevokeToken";
+
+    private const string GrantsEnded = "RevokeGrants";
 
     // Longer texts make no two requests alike.
     private const int LongestPart = 256;
@@ -58,10 +61,19 @@ internal sealed class TokenAudit(AuditTrail trail)
     /// <summary>The row of a grant that ended because a code or a refresh token was used twice: somebody else may have it.</summary>
     public AuditLog EndedByReplay(HttpContext context, Data.Grants.Token token) => trail.Make(context, new AuditEntry
     {
-        Key = "RevokeGrants",
+        Key = GrantsEnded,
         UserId = token.UserId,
         ApplicationId = token.ApplicationId,
         Details = new() { ["revokeGrantIds"] = new JsonArray(token.AuthorizationId), ["reason"] = token.Type + "Reused" },
+    });
+
+    /// <summary>The row of a user's oldest grants, which ended because the client may have only so many.</summary>
+    public AuditLog EndedByLimit(HttpContext context, Authorization current, IEnumerable<string> ended) => trail.Make(context, new AuditEntry
+    {
+        Key = GrantsEnded,
+        UserId = current.UserId,
+        ApplicationId = current.ApplicationId,
+        Details = new() { ["revokeGrantIds"] = new JsonArray([.. ended.Select(id => JsonValue.Create(id))]), ["reason"] = "GrantLimitExceeded" },
     });
 
     /// <summary>The parameters of a request; the trail masks what is secret.</summary>

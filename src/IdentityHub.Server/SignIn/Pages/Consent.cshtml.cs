@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Asks a person what a client may do for them. Our own clients are trusted: for them the answer is given at once.</summary>
-internal sealed class ConsentModel(Interactions interactions, ConsentPrompts prompts) : PageModel, IInteractionPage
+internal sealed class ConsentModel(Interactions interactions, ConsentPrompts prompts, InteractionAudit audit) : PageModel, IInteractionPage
 {
     private const string ScopePrefix = "urn:logto:scope:";
 
@@ -83,10 +84,18 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
         return await ContinueAsync(interaction, ConsentAnswer.Granted([.. Chosen.Distinct()]));
     }
 
-    private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, ConsentAnswer answer) =>
-        await interactions.RecordConsentAsync(interaction, answer, HttpContext.RequestAborted)
+    private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, ConsentAnswer answer)
+    {
+        var details = new JsonObject
+        {
+            ["isGranted"] = answer.IsGranted,
+            ["organizationIds"] = new JsonArray([.. answer.OrganizationIds.Select(id => JsonValue.Create(id))]),
+        };
+        var record = audit.Step(HttpContext, interaction, InteractionAudit.ConsentStep, interaction.State.UserId, details: details);
+        return await interactions.RecordConsentAsync(interaction, answer, HttpContext.RequestAborted, record)
             ? new SeeOther(interactions.ResumeUrl(interaction))
             : SeeOther.UnknownSession(HttpContext, Visit);
+    }
 
     private (string Title, string? More) DescribeScope(string scope)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Creates an account and signs its owner in.</summary>
-internal sealed class RegisterModel(Registration registration, Interactions interactions) : PageModel, IInteractionPage
+internal sealed class RegisterModel(Registration registration, Interactions interactions, InteractionAudit audit) : PageModel, IInteractionPage
 {
     /// <summary>The form's problems.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -52,7 +52,7 @@ internal sealed class RegisterModel(Registration registration, Interactions inte
 
         var interaction = Visit.Interaction!;
         var result = await registration.CreateAsync(
-            Identifier!, password!, interaction.ApplicationId, HttpContext.Connection.RemoteIpAddress, Visit.Settings, HttpContext.RequestAborted);
+            Identifier!, password!, HttpContext, interaction, Visit.Settings, HttpContext.RequestAborted);
         return result.Outcome switch
         {
             RegistrationOutcome.Created => await ContinueAsync(interaction, result.UserId!),
@@ -64,10 +64,13 @@ internal sealed class RegisterModel(Registration registration, Interactions inte
         };
     }
 
-    private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, string userId) =>
-        await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted)
+    private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, string userId)
+    {
+        var record = audit.Step(HttpContext, interaction, InteractionAudit.RegisterStep, userId);
+        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted, record)
             ? new SeeOther(interactions.ResumeUrl(interaction))
             : SeeOther.UnknownSession(HttpContext, Visit);
+    }
 
     private Notice? FindClosed() => Registration.IsPossible(Visit.Settings) ? null : Closed();
 

@@ -41,7 +41,7 @@ internal sealed class SetupModel(Administrators administrators) : PageModel
             return Refuse([new("password", Visit.Text["field.missing.newPassword"])]);
         }
 
-        var result = await administrators.RedeemSetupTokenAsync(Token, password, HttpContext.RequestAborted);
+        var result = await administrators.RedeemSetupTokenAsync(Token, password, HttpContext.RequestAborted, HttpContext);
         return result.Outcome switch
         {
             SetupOutcome.Done => new Notice(StatusCodes.Status200OK, "setup.done.title", "setup.done.text") { LeadsBack = false },

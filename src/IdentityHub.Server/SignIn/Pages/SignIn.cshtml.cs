@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Proves who somebody is with a password.</summary>
-internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactions) : PageModel, IInteractionPage
+internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactions, InteractionAudit audit) : PageModel, IInteractionPage
 {
     /// <summary>The form's problems.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -65,7 +65,7 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
             return Again(StatusCodes.Status422UnprocessableEntity);
         }
 
-        var result = await signIn.TryAsync(identifier!, password!, HttpContext.Connection.RemoteIpAddress, Visit.Settings, HttpContext.RequestAborted);
+        var result = await signIn.TryAsync(identifier!, password!, HttpContext, Visit.Interaction!, Visit.Settings, HttpContext.RequestAborted);
         return result.Outcome switch
         {
             SignInOutcome.Verified => await ContinueAsync(result.UserId!),
@@ -80,7 +80,8 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
     private async Task<IActionResult> ContinueAsync(string userId)
     {
         var interaction = Visit.Interaction!;
-        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted)
+        var record = audit.Step(HttpContext, interaction, InteractionAudit.SignInStep, userId);
+        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted, record)
             ? new SeeOther(interactions.ResumeUrl(interaction))
             : SeeOther.UnknownSession(HttpContext, Visit);
     }
