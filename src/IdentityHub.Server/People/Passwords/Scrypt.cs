@@ -9,11 +9,14 @@ namespace IdentityHub.Server.People.Passwords;
 /// <param name="BlockSize">Block size "r", at least one.</param>
 internal readonly record struct ScryptCost(int LogCost, int BlockSize)
 {
-    // N times r: about a second of one core.
+    // N times r: one to two seconds of one core.
     private const long MaximumWork = 1L << 21;
 
+    // Usually 8. The key derivation around the mixing grows with it too.
+    private const int MaximumBlockSize = 128;
+
     /// <summary>Whether a sign-in may cost this.</summary>
-    public bool IsAffordable => LogCost <= 30 && (long)BlockSize << LogCost <= MaximumWork;
+    public bool IsAffordable => LogCost <= 30 && BlockSize <= MaximumBlockSize && (long)BlockSize << LogCost <= MaximumWork;
 
     /// <summary>Working memory: N blocks of 128 times r bytes, one that is mixed and one for its mixing.</summary>
     public long MemoryKiB => ((BlockSize * ((1L << LogCost) + 2)) + 7) / 8;

@@ -107,6 +107,7 @@ public sealed class ImportedDigestTests
     [InlineData("Legacy", """["firebase-scrypt", ["c2FsdA==", "AAMGCQwPEhUYGx4hJCcqLQ==", "Bw==", "0", "14", "@"], "AAMGCQwPEhUYGx4hJCcqLQ=="]""", DigestStatus.Malformed)]
     [InlineData("Legacy", """["firebase-scrypt", ["c2FsdA==", "AAMGCQwPEhUYGx4hJCcqLQ==", "Bw==", "8", "18", "@"], "AAMGCQwPEhUYGx4hJCcqLQ=="]""", DigestStatus.TooExpensive)]
     [InlineData("Legacy", """["firebase-scrypt", ["c2FsdA==", "AAMGCQwPEhUYGx4hJCcqLQ==", "Bw==", "8", "64", "@"], "AAMGCQwPEhUYGx4hJCcqLQ=="]""", DigestStatus.TooExpensive)]
+    [InlineData("Legacy", """["firebase-scrypt", ["c2FsdA==", "AAMGCQwPEhUYGx4hJCcqLQ==", "Bw==", "120000", "1", "@"], "AAMGCQwPEhUYGx4hJCcqLQ=="]""", DigestStatus.TooExpensive)]
     [InlineData("Legacy", """["firebase-scrypt", ["c2FsdA==", "AAMGCQwPEhUYGx4hJCcqLQ==", "Bw==", "2147483647", "30", "@"], "AAMGCQwPEhUYGx4hJCcqLQ=="]""", DigestStatus.TooExpensive)]
     public void Refuses_what_it_cannot_verify(string algorithm, string digest, object status) =>
         Assert.Equal((DigestStatus)status, Read(digest, algorithm).Status);
