@@ -72,7 +72,7 @@ internal static class AdminCommand
         var email = new Option<string?>("--email") { Description = "E-mail address.", HelpName = "ADDRESS" };
         email.Validators.Add(static result =>
         {
-            if (result.GetValueOrDefault<string?>() is { } address && (address.Length > 128 || address.IndexOf('@', StringComparison.Ordinal) <= 0))
+            if (result.GetValueOrDefault<string?>() is { } address && !Identifiers.IsEmail(address))
             {
                 result.AddError("--email takes an e-mail address of at most 128 characters.");
             }

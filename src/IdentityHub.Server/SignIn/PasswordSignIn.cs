@@ -3,6 +3,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Audit;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ internal enum SignInOutcome
 /// <param name="RetryAfter">How long to wait when locked.</param>
 internal readonly record struct SignInResult(SignInOutcome Outcome, string? UserId = null, TimeSpan RetryAfter = default);
 
-/// <summary>Signs in with a username or an e-mail address and a password.</summary>
+/// <summary>Signs in with a username, an e-mail address or a phone number and a password.</summary>
 /// <remarks>
 /// <code>
 /// look up -> count (Lockout) -> verify, one hash whoever it is -> suspended? expired? -> one write: counters, last sign-in, new digest
@@ -48,10 +49,10 @@ internal sealed class PasswordSignIn(
     TimeProvider clock)
 {
     /// <summary>The longest identifier an account can have.</summary>
-    public const int MaximumIdentifier = 128;
+    public const int MaximumIdentifier = Identifiers.MaximumLength;
 
     /// <summary>Tries.</summary>
-    /// <param name="identifier">Username or e-mail address, as typed.</param>
+    /// <param name="identifier">Username, e-mail address or phone number, as typed.</param>
     /// <param name="password">As typed.</param>
     /// <param name="context">The request: where the person is, and what the audit trail says of it.</param>
     /// <param name="interaction">What the person signs in for.</param>
@@ -65,8 +66,12 @@ internal sealed class PasswordSignIn(
         SignInExperience settings,
         CancellationToken cancellation)
     {
-        var normalized = User.Normalize(identifier.Trim())!;
-        var user = await FindAsync(normalized, settings.SignIn, cancellation);
+        // Written like a phone number it cannot be a username or an address. Failures count for the shortest form, however it is typed.
+        var phones = PhoneNumber.FormsOf(identifier);
+        var normalized = phones.MinBy(static form => form.Length) ?? User.Normalize(identifier.Trim())!;
+        var user = phones.Count > 0
+            ? await FindByPhoneAsync(phones, settings.SignIn, cancellation)
+            : await FindAsync(normalized, settings.SignIn, cancellation);
         var targets = lockout.TargetsOf(user?.Id, normalized, context.Connection.RemoteIpAddress);
         var allowed = await lockout.AttemptAsync(targets, settings.SentinelPolicy, cancellation);
         if (!allowed.IsAllowed)
@@ -109,6 +114,23 @@ internal sealed class PasswordSignIn(
         return await db.Users.AsNoTracking()
             .Where(user => (byUsername && user.NormalizedUsername == normalized) || (byEmail && user.NormalizedEmail == normalized))
             .OrderBy(user => user.Id)
+            .Select(user => new Candidate(user.Id, user.PasswordEncrypted, user.PasswordEncryptionMethod, user.IsSuspended, user.IsPasswordExpired))
+            .FirstOrDefaultAsync(cancellation);
+    }
+
+    private async Task<Candidate?> FindByPhoneAsync(IReadOnlyList<string> forms, SignInSettings settings, CancellationToken cancellation)
+    {
+        if (!settings.AllowsPassword("phone"))
+        {
+            return null;
+        }
+
+        // Two people may have the number with and without its trunk zero; then it belongs to whose form was typed.
+        var (likely, other) = (forms[0], forms[^1]);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Users.AsNoTracking()
+            .Where(user => user.PrimaryPhone == likely || user.PrimaryPhone == other)
+            .OrderBy(user => user.PrimaryPhone == likely ? 0 : 1)
             .Select(user => new Candidate(user.Id, user.PasswordEncrypted, user.PasswordEncryptionMethod, user.IsSuspended, user.IsPasswordExpired))
             .FirstOrDefaultAsync(cancellation);
     }

@@ -93,7 +93,9 @@ public sealed class FileReadingTests
         "t.yaml:1:20 users[0].username: must be letters, digits and underscores, not beginning with a digit, at most 128 characters")]
     [InlineData("users: [{primaryEmail: ada}]", "t.yaml:1:24 users[0].primaryEmail: must be an e-mail address of at most 128 characters")]
     [InlineData("users: [{primaryPhone: '+441134960000'}]",
-        "t.yaml:1:24 users[0].primaryPhone: must be an international number: 5 to 15 digits, without '+' and leading zeros")]
+        "t.yaml:1:24 users[0].primaryPhone: must be an international number: digits only, without '+' and spaces")]
+    [InlineData("users: [{primaryPhone: '0113496000'}]",
+        "t.yaml:1:24 users[0].primaryPhone: is not a telephone number of any country; it begins with the country code")]
     [InlineData("users: [{primaryPhone: 441134960000}]", "t.yaml:1:24 users[0].primaryPhone: must be text, not a number; put it in quotes")]
     [InlineData("users: [{username: a, password: short}]", "t.yaml:1:33 users[0].password: must have 8 to 256 characters, not 5")]
     [InlineData("users: [{id: thirteen-chars, username: a}]", "t.yaml:1:14 users[0].id: must be 1 to 12 letters, digits, '-' or '_'")]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.ConfigurationFiles.Reading;
+using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
@@ -50,7 +51,7 @@ internal sealed record UserEntry
             Id = reader.OptionalText("id", TextRules.Identifier(12)),
             Username = reader.NullableText("username", TextRules.Username),
             PrimaryEmail = reader.NullableText("primaryEmail", TextRules.Email),
-            PrimaryPhone = reader.NullableText("primaryPhone", TextRules.Phone),
+            PrimaryPhone = ReadPhone(reader),
             Name = reader.NullableText("name", TextRules.Between(0, 128)),
             Avatar = reader.NullableText("avatar", TextRules.Avatar),
             Profile = reader.Object("profile", ReadProfile),
@@ -74,6 +75,12 @@ internal sealed record UserEntry
     }
 
     private bool HasIdentity => Id.Is || Username.Value is not null || PrimaryEmail.Value is not null || PrimaryPhone.Value is not null;
+
+    private static Given<string?> ReadPhone(ObjectReader reader)
+    {
+        var phone = reader.NullableText("primaryPhone", TextRules.Phone);
+        return phone.Value is { } digits ? phone with { Value = PhoneNumber.Read(digits).Number?.Digits } : phone;
+    }
 
     private static Given<ImportedDigest> ReadDigest(ObjectReader reader)
     {

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.People;
 
 namespace IdentityHub.Server.ConfigurationFiles.Reading;
 
@@ -66,15 +67,19 @@ internal static partial class TextRules
 
     /// <summary>An e-mail address.</summary>
     public static string? Email(string text) =>
-        text.Length <= 128 && EmailPattern().IsMatch(text) ? null : "must be an e-mail address of at most 128 characters";
+        Identifiers.IsEmail(text) ? null : "must be an e-mail address of at most 128 characters";
 
     /// <summary>An international telephone number.</summary>
-    public static string? Phone(string text) =>
-        PhonePattern().IsMatch(text) ? null : "must be an international number: 5 to 15 digits, without '+' and leading zeros";
+    public static string? Phone(string text) => PhoneNumber.Read(text).Status switch
+    {
+        PhoneStatus.Valid => null,
+        PhoneStatus.Malformed => "must be an international number: digits only, without '+' and spaces",
+        _ => "is not a telephone number of any country; it begins with the country code",
+    };
 
     /// <summary>A sign-in name.</summary>
     public static string? Username(string text) =>
-        text.Length <= 128 && UsernamePattern().IsMatch(text)
+        Identifiers.IsUsername(text)
             ? null
             : "must be letters, digits and underscores, not beginning with a digit, at most 128 characters";
 
@@ -100,14 +105,4 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex SchemePattern();
-
-    // Three runs that cannot share characters, so that matching takes linear time.
-    [GeneratedRegex(@"\A[^\s@]+@[^\s@]+\.[^\s@.]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex EmailPattern();
-
-    [GeneratedRegex(@"\A[1-9][0-9]{4,14}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PhonePattern();
-
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex UsernamePattern();
 }

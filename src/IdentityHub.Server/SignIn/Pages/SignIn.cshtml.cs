@@ -8,6 +8,8 @@ namespace IdentityHub.Server.SignIn.Pages;
 /// <summary>Proves who somebody is with a password.</summary>
 internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactions, InteractionAudit audit) : PageModel, IInteractionPage
 {
+    private static readonly string[] Kinds = ["username", "email", "phone"];
+
     /// <summary>The form's problems.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
 
@@ -26,12 +28,9 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
     /// <summary>Whether a box must be ticked.</summary>
     public bool MustAgree => Visit.Settings.AgreeToTermsPolicy == "Manual";
 
-    private string IdentifierKind => (Visit.Settings.SignIn.AllowsPassword("username"), Visit.Settings.SignIn.AllowsPassword("email")) switch
-    {
-        (true, true) => "usernameOrEmail",
-        (false, true) => "email",
-        _ => "username",
-    };
+    // What may be typed, in the order of the texts: username, usernameOrEmail, usernameOrEmailOrPhone …
+    private string IdentifierKind => string.Join("Or", Kinds.Where(Visit.Settings.SignIn.AllowsPassword)
+        .Select(static (kind, index) => index == 0 ? kind : char.ToUpperInvariant(kind[0]) + kind[1..]));
 
     /// <summary>A page of this interaction.</summary>
     public string PathOf(string page) => Request.PathBase + page + Visit.Query;
@@ -94,7 +93,7 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
             ActionUrl = Registration.IsPossible(Visit.Settings) ? PathOf("/register") : null,
             Action = "signIn.createAccount",
         },
-        { SignIn: var ways } when !ways.AllowsPassword("username") && !ways.AllowsPassword("email") =>
+        { SignIn: var ways } when !Kinds.Any(ways.AllowsPassword) =>
             new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
         _ => null,
     };

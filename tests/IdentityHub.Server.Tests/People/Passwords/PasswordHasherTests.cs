@@ -103,14 +103,22 @@ public sealed class PasswordHasherTests : IDisposable
     {
         using var hasher = Create(Cheap with { MemoryKiB = 19456, Iterations = 2 });
         var hash = await hasher.HashAsync("correct horse", default);
-        var real = await FastestAsync(() => hasher.VerifyAsync("wrong", hash.Digest, null, default));
-        var unknown = await FastestAsync(() => hasher.VerifyAsync("wrong", null, null, default));
-        var unreadable = await FastestAsync(() => hasher.VerifyAsync("wrong", "nonsense", null, default));
-        var fast = await FastestAsync(() => hasher.VerifyAsync("wrong", "5f4dcc3b5aa765d61d8327deb882cf99", PasswordAlgorithm.MD5, default));
+        (string? Digest, PasswordAlgorithm? Algorithm)[] stored =
+            [(hash.Digest, null), (null, null), ("nonsense", null), ("5f4dcc3b5aa765d61d8327deb882cf99", PasswordAlgorithm.MD5)];
+        var fastest = new double[stored.Length];
+        Array.Fill(fastest, double.MaxValue);
+
+        // In turns, so that what else the machine does slows down all of them alike.
+        for (var i = 0; i < 10 * stored.Length; i++)
+        {
+            var (digest, algorithm) = stored[i % stored.Length];
+            var start = Stopwatch.GetTimestamp();
+            await hasher.VerifyAsync("wrong", digest, algorithm, default);
+            fastest[i % stored.Length] = Math.Min(fastest[i % stored.Length], Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        }
+
         Assert.Equal(PasswordVerdict.Failed, await hasher.VerifyAsync("wrong", null, null, default));
-        Assert.InRange(unknown / real, 0.2, 5);
-        Assert.InRange(unreadable / real, 0.2, 5);
-        Assert.InRange(fast / real, 0.2, 5);
+        Assert.All(fastest, time => Assert.InRange(time / fastest[0], 0.2, 5));
     }
 
     [Fact]
@@ -192,19 +200,6 @@ public sealed class PasswordHasherTests : IDisposable
             "IdentityHub:Passwords:QueueCapacity", Assert.Single(new PasswordOptions { QueueCapacity = 0 }.Problems()), StringComparison.Ordinal);
         Assert.StartsWith(
             "IdentityHub:Passwords:MemoryKiB", Assert.Single(new PasswordOptions { MemoryKiB = 7 }.Problems()), StringComparison.Ordinal);
-    }
-
-    private static async Task<double> FastestAsync(Func<ValueTask<PasswordVerdict>> verify)
-    {
-        var fastest = double.MaxValue;
-        for (var i = 0; i < 10; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await verify();
-            fastest = Math.Min(fastest, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        return fastest;
     }
 
     private PasswordHasher Create(PasswordOptions options) =>
