@@ -5,6 +5,7 @@ using IdentityHub.Data.Applications;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Oidc.Token;
+using IdentityHub.Server.Tests.Api;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -78,6 +79,20 @@ internal sealed class ManagementScenario : IAsyncDisposable
 
         using var response = await Scenario.Client.SendAsync(request);
         return await ApiAnswer.ReadAsync(response);
+    }
+
+    /// <summary>Sends an operation every wrong body that its type's schema knows, and fails unless each is a 400 that names the place.</summary>
+    /// <param name="method">HTTP method.</param>
+    /// <param name="path">Path below <c>/api</c>.</param>
+    /// <param name="valid">A valid body in which every member is given; see <see cref="WrongBodies"/>.</param>
+    public async Task RefusesWrongBodiesAsync<TBody>(string method, string path, object valid)
+    {
+        foreach (var wrong in WrongBodies.Of(typeof(TBody), valid))
+        {
+            var answer = await SendAsync(method, path, wrong.Json);
+            Assert.True(answer.Status == 400, $"{answer.Status} for {wrong.Path} in {(wrong.Json.Length > 500 ? wrong.Json[..500] : wrong.Json)}: {answer.Text}");
+            answer.IsInvalid(wrong.Path);
+        }
     }
 
     public ValueTask DisposeAsync() => Scenario.DisposeAsync();

@@ -6,6 +6,9 @@ namespace IdentityHub.Server.Api.Schemas;
 /// <summary>A value, or null.</summary>
 internal sealed class NullableSchema(Schema inner) : Schema
 {
+    /// <summary>What it is when it is not null.</summary>
+    public Schema Inner => inner;
+
     /// <inheritdoc/>
     public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
     {
@@ -32,6 +35,15 @@ internal sealed class NullableSchema(Schema inner) : Schema
 /// <summary>A list.</summary>
 internal sealed class ArraySchema(Schema item, int min, int? max) : Schema
 {
+    /// <summary>An element.</summary>
+    public Schema Item => item;
+
+    /// <summary>The fewest elements.</summary>
+    public int Min => min;
+
+    /// <summary>The most elements.</summary>
+    public int? Max => max;
+
     /// <inheritdoc/>
     public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
     {
@@ -87,6 +99,9 @@ internal sealed class ArraySchema(Schema item, int min, int? max) : Schema
 /// <summary>An object whose members all look alike.</summary>
 internal sealed class MapSchema(Schema value) : Schema
 {
+    /// <summary>A member's value.</summary>
+    public Schema Value => value;
+
     /// <inheritdoc/>
     public override void Check(JsonElement value1, SchemaPath? path, List<SchemaIssue> issues)
     {

@@ -1,3 +1,4 @@
+using IdentityHub.Server.Management.Resources;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +33,15 @@ public sealed class ResourceTests
         (await hub.GetAsync(path)).IsRefused(404, "entity.not_exists_with_id");
         (await hub.PatchAsync("/resources/management-api", new { name = "x" })).IsRefused(400, "resource.cannot_modify_management_api");
         (await hub.DeleteAsync("/resources/management-api")).IsRefused(400, "resource.cannot_delete_management_api");
+    }
+
+    [Fact]
+    public async Task Names_the_place_of_every_wrong_value()
+    {
+        await using var hub = await ManagementScenario.StartAsync(Databases.Sqlite);
+        await hub.RefusesWrongBodiesAsync<CreateResource>("POST", "/resources", new { name = "n", indicator = "https://x.example.com", accessTokenTtl = 60 });
+        await hub.RefusesWrongBodiesAsync<UpdateResource>("PATCH", "/resources/api", new { name = "n", accessTokenTtl = 60 });
+        await hub.RefusesWrongBodiesAsync<CreateScope>("POST", "/resources/api/scopes", new { name = "n", description = "d" });
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
