@@ -22,6 +22,12 @@ internal sealed class ApplicationEntry
     /// <summary>What a third-party client may ask for; <see langword="null"/> for our own clients, which may ask for anything.</summary>
     public required ThirdPartyPermissions? Permissions { get; init; }
 
+    /// <summary>How the sign-in pages look for it; <see langword="null"/> for as everywhere.</summary>
+    public ApplicationSignInExperience? Look { get; init; }
+
+    /// <summary>What to call it when speaking to people.</summary>
+    public string DisplayName => Look?.DisplayName is { Length: > 0 } name ? name : Application.Name;
+
     /// <summary>Client id.</summary>
     public string Id => Application.Id;
 

@@ -78,6 +78,7 @@ internal sealed class CatalogLoader(IDbContextFactory<HubDbContext> contexts)
             RoleIds = await db.ApplicationRoles.Where(row => row.ApplicationId == clientId).Select(row => row.RoleId).ToListAsync(cancellation),
             OrganizationRoleIds = organizations.ToFrozenDictionary(
                 id => id, IReadOnlyList<string> (id) => [.. roles[id]], StringComparer.Ordinal),
+            Look = await db.ApplicationSignInExperiences.AsNoTracking().FirstOrDefaultAsync(row => row.ApplicationId == clientId, cancellation),
             Permissions = application.IsThirdParty ? await LoadPermissionsAsync(db, clientId, cancellation) : null,
         };
     }

@@ -1,4 +1,5 @@
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.Resources;
 
 namespace IdentityHub.Server.Management;
@@ -15,6 +16,7 @@ internal static class ManagementFeature
     public static void MapManagement(this IEndpointRouteBuilder routes)
     {
         var api = new ApiRoutes(routes, routes.ServiceProvider.GetRequiredService<ManagementAccess>().AuthorizeAsync, "Management");
+        api.Group("Applications").MapApplications();
         api.Group("Resources").MapResources();
     }
 }

@@ -14,7 +14,7 @@ namespace IdentityHub.Server.Oidc;
 internal sealed class ClientAuthenticator(MasterKey masterKey, HubUrls urls, TimeProvider time)
 {
     /// <summary>Purpose of the keyed hash of secrets.</summary>
-    public const string SecretPurpose = "application-secret";
+    public const string SecretPurpose = ClientSecrets.Purpose;
 
     /// <summary>Finds the client and checks its secret.</summary>
     /// <returns>The client; <c>invalid_request</c> or <c>invalid_client</c> otherwise.</returns>

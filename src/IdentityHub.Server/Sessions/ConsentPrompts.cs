@@ -37,7 +37,7 @@ internal sealed class ConsentPrompts(IDbContextFactory<HubDbContext> contexts, H
         var wanted = RequestedGrant.Of(interaction.Request, entry, snapshot);
         var missing = RequestedGrant.Missing(granted ?? new(), wanted);
         return new(
-            new(entry.Id, entry.Application.Name, entry.Application.OidcClientMetadata.LogoUri),
+            new(entry.Id, entry.DisplayName, entry.Application.OidcClientMetadata.LogoUri),
             user,
             [.. missing.Oidc.Where(scope => scope != KnownScopes.OpenId)],
             ResourcesOf(missing, snapshot),

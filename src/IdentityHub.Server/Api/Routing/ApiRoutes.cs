@@ -28,6 +28,10 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
         string path, string id, string summary, Paging.Paging paging, Func<ApiCall, Task<ApiResult<List<TItem>>>> handler) =>
         Map(Describe<List<TItem>>("GET", path, id, summary, 200, null, paging), handler);
 
+    /// <summary>Maps a GET that answers a page of a list inside of an object.</summary>
+    public ApiOperation GetPage<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
+        Map(Describe<TAnswer>("GET", path, id, summary, 200, null, Paging.Paging.Always), handler);
+
     /// <summary>Maps a GET that needs no token.</summary>
     public ApiOperation GetAnonymous<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("GET", path, id, summary, 200, null) with { IsAnonymous = true }, handler);

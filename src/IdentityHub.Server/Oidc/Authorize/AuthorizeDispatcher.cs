@@ -3,6 +3,7 @@ using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Catalog;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,11 @@ internal sealed class AuthorizeDispatcher(IDbContextFactory<HubDbContext> contex
         if (request.OrganizationId is { } organizationId && !await IsMemberAsync(db, session.UserId, organizationId, catalog, cancellation))
         {
             return new NextStep.Fail(OAuthError.AccessDenied("user is not a member of the organization"));
+        }
+
+        if (!await ApplicationAccess.AllowsAsync(db, client, session.UserId, cancellation))
+        {
+            return new NextStep.Fail(OAuthError.AccessDenied("user may not use this application"));
         }
 
         var wanted = RequestedGrant.Of(request, client, catalog);

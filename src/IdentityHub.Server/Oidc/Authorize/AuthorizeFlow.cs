@@ -40,6 +40,9 @@ internal sealed class AuthorizeFlow(
         AlreadyFinished,
         PushedRequestUsed,
         PersonRefused,
+
+        /// <summary>The client or the person was deleted a moment ago, and this node has not heard of it.</summary>
+        PartyDeleted,
     }
 
     /// <summary>Decides, writes and answers.</summary>
@@ -63,17 +66,14 @@ internal sealed class AuthorizeFlow(
         };
 
         List<AuditLog> records = [.. RecordsOf(context, situation, progress, step, next?.Active)];
-
-        // Losing these rows in a power cut only means signing in again, so nobody waits for the disk.
         var written = progress is { Finished: null, Started: null } && step is NextStep.Fail
             ? Written.Done
-            : await writer.DecideAsync(
-                Durability.Relaxed,
+            : await CommitAsync(
                 async (db, cancellation) =>
                 {
                     var outcome = await WriteAsync(db, context, situation, progress, step, next?.Row, code, cancellation);
                     db.AuditLogs.AddRange(records);
-                    return outcome == Written.Done ? Decision.Commit(outcome) : Decision.Undo(outcome);
+                    return outcome;
                 },
                 context.RequestAborted);
         if (written == Written.Done)
@@ -82,6 +82,26 @@ internal sealed class AuthorizeFlow(
         }
 
         await AnswerAsync(context, situation, progress, step, written, code);
+    }
+
+    private async Task<Written> CommitAsync(Func<HubDbContext, CancellationToken, Task<Written>> write, CancellationToken cancellation)
+    {
+        try
+        {
+            // Losing these rows in a power cut only means signing in again, so nobody waits for the disk.
+            return await writer.DecideAsync(
+                Durability.Relaxed,
+                async (db, token) =>
+                {
+                    var outcome = await write(db, token);
+                    return outcome == Written.Done ? Decision.Commit(outcome) : Decision.Undo(outcome);
+                },
+                cancellation);
+        }
+        catch (Exception exception) when (exception.IsForeignKeyViolation())
+        {
+            return Written.PartyDeleted;
+        }
     }
 
     private async Task<Written> WriteAsync(
@@ -158,6 +178,8 @@ internal sealed class AuthorizeFlow(
                 return ShownErrors.ShowAsync(context, Expired(), urls.Issuer);
             case Written.PushedRequestUsed:
                 return ShownErrors.ShowAsync(context, AuthorizationRequests.UnusablePushedRequest(), urls.Issuer);
+            case Written.PartyDeleted:
+                return ShownErrors.ShowAsync(context, OAuthError.UnknownClient(situation.Client.Id), urls.Issuer);
             case Written.PersonRefused:
                 audit.Record(audit.Ended(context, progress.Finished!, situation.Session?.UserId, OAuthError.AccessDenied("the account cannot be used")));
                 return AuthorizationResponse.WriteErrorAsync(

@@ -28,7 +28,17 @@ internal sealed class PushedRequestEndpoint(
         }
 
         var reference = RandomValues.Token();
-        await StoreAsync(request, reference, context.RequestAborted);
+        try
+        {
+            await StoreAsync(request, reference, context.RequestAborted);
+        }
+        catch (Exception exception) when (exception.IsForeignKeyViolation())
+        {
+            // The client was deleted a moment ago, and this node has not heard of it.
+            await OidcResponses.WriteErrorAsync(context, OAuthError.UnknownClient(request.ClientId));
+            return;
+        }
+
         context.Response.StatusCode = StatusCodes.Status201Created;
         await context.Response.WriteAsJsonAsync(
             new PushedResponse(AuthorizationRequests.PushedPrefix + reference, LifetimeSeconds),

@@ -63,6 +63,11 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
             return OAuthError.InvalidGrant("user is suspended");
         }
 
+        if (!await ApplicationAccess.AllowsAsync(db, request.Client, grant.User.Id, cancellation))
+        {
+            return OAuthError.AccessDenied("user may not use this application");
+        }
+
         Membership? organization = null;
         if (request.OrganizationId is not null)
         {

@@ -45,12 +45,18 @@ internal sealed record TermsLine(IReadOnlyList<TermsPart> Parts)
     /// <summary>The sentence, or null when the settings name neither document.</summary>
     /// <param name="visit">Settings and language.</param>
     /// <param name="key"><c>terms.automatic</c> or <c>terms.agree</c>.</param>
-    public static TermsLine? Make(Visit visit, string key)
+    public static TermsLine? Make(Visit visit, string key) => Make(visit, key, visit.TermsOfUseUrl, visit.PrivacyPolicyUrl);
+
+    /// <summary>The sentence about a client's own documents on the page where people consent, or null when it has none.</summary>
+    public static TermsLine? OfClient(Visit visit) =>
+        Make(visit, "terms.ofClient", visit.Application?.Look?.TermsOfUseUrl, visit.Application?.Look?.PrivacyPolicyUrl);
+
+    private static TermsLine? Make(Visit visit, string key, string? termsOfUse, string? privacyPolicy)
     {
         var documents = new[]
         {
-            new TermsPart(visit.Text["terms.termsOfUse"], SignInLinks.Web(visit.Settings.TermsOfUseUrl)),
-            new TermsPart(visit.Text["terms.privacyPolicy"], SignInLinks.Web(visit.Settings.PrivacyPolicyUrl)),
+            new TermsPart(visit.Text["terms.termsOfUse"], SignInLinks.Web(termsOfUse)),
+            new TermsPart(visit.Text["terms.privacyPolicy"], SignInLinks.Web(privacyPolicy)),
         }.Where(part => part.Url is not null).ToList();
         if (documents.Count == 0)
         {

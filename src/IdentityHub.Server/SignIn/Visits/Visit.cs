@@ -26,7 +26,13 @@ internal sealed record Visit
     public string? FormTarget { get; init; }
 
     /// <summary>Name of the client for sentences.</summary>
-    public string ApplicationName => Application?.Application.Name ?? Text["app.unnamed"];
+    public string ApplicationName => Application?.DisplayName ?? Text["app.unnamed"];
+
+    /// <summary>Terms that hold here: those of our own client when it has some, else the hub's. A third party's are shown where people consent.</summary>
+    public string? TermsOfUseUrl => OwnLook?.TermsOfUseUrl is { Length: > 0 } own ? own : Settings.TermsOfUseUrl;
+
+    /// <summary>The privacy policy that holds here, as for the terms.</summary>
+    public string? PrivacyPolicyUrl => OwnLook?.PrivacyPolicyUrl is { Length: > 0 } own ? own : Settings.PrivacyPolicyUrl;
 
     /// <summary>The query that keeps a link within this interaction, so that two tabs with two clients stay apart.</summary>
     public string Query => Interaction is { } interaction ? "?app_id=" + Uri.EscapeDataString(interaction.ApplicationId) : "";
@@ -34,6 +40,8 @@ internal sealed record Visit
     /// <summary>Where the client lives: the origin of its first web redirect URI. Null for apps without one.</summary>
     public string? ApplicationHome => Application?.Application.OidcClientMetadata.RedirectUris
         .Select(Look.WebOrigin).FirstOrDefault(origin => origin is not null);
+
+    private Data.Applications.ApplicationSignInExperience? OwnLook => Application is { Application.IsThirdParty: false } own ? own.Look : null;
 }
 
 /// <summary>The page's look, already checked: everything in it may be written into a page or a header.</summary>

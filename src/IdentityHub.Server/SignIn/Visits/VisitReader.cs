@@ -117,28 +117,50 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
 
     private static Look MakeLook(SignInExperience settings, ApplicationEntry? application, OrganizationLook? organization)
     {
-        var color = Merge(settings.Color, SignInJson.Read<ColorSettings>(organization?.Color ?? default));
-        var branding = SignInJson.Read<BrandingSettings>(organization?.Branding ?? default);
+        // The organization before the client, the client before the hub.
+        var own = application?.Look;
+        var color = Merge(
+            Merge(settings.Color, SignInJson.Read<ColorSettings>(own?.Color ?? default)), SignInJson.Read<ColorSettings>(organization?.Color ?? default));
         var light = Theme.Normalize(color.PrimaryColor) ?? DefaultPrimary;
         var dark = color.IsDarkModeEnabled ?? true ? Theme.Normalize(color.DarkPrimaryColor) ?? (light == DefaultPrimary ? DefaultDarkPrimary : light) : null;
-        var logo = Look.Picture(branding?.LogoUrl)
-            ?? Look.Picture(application?.Application.OidcClientMetadata.LogoUri)
-            ?? Look.Picture(settings.Branding.LogoUrl);
+        var (logo, darkLogo) = Logos(
+            settings,
+            application,
+            SignInJson.Read<BrandingSettings>(organization?.Branding ?? default),
+            SignInJson.Read<BrandingSettings>(own?.Branding ?? default));
         return new Look
         {
             ThemeSheet = Assets.ThemeSheet(light, dark),
-            Name = application?.Application.Name,
+            Name = application?.DisplayName,
             OrganizationName = organization?.Name,
             Logo = logo,
-            DarkLogo = dark is null || logo is null ? null : Look.Picture(branding?.DarkLogoUrl ?? (branding?.LogoUrl is null ? settings.Branding.DarkLogoUrl : null)),
+            DarkLogo = dark is null || logo is null ? null : darkLogo,
         };
     }
 
-    private static ColorSettings Merge(ColorSettings settings, ColorSettings? organization) => new()
+    /// <summary>The logo of the first layer that has one, with a dark one that is not from below it.</summary>
+    private static (Uri? Light, Uri? Dark) Logos(SignInExperience settings, ApplicationEntry? application, params BrandingSettings?[] layers)
     {
-        PrimaryColor = organization?.PrimaryColor ?? settings.PrimaryColor,
-        DarkPrimaryColor = organization?.DarkPrimaryColor ?? settings.DarkPrimaryColor,
-        IsDarkModeEnabled = organization?.IsDarkModeEnabled ?? settings.IsDarkModeEnabled,
+        string? dark = null;
+        foreach (var layer in layers)
+        {
+            dark ??= layer?.DarkLogoUrl;
+            if (Look.Picture(layer?.LogoUrl) is { } logo)
+            {
+                return (logo, Look.Picture(dark));
+            }
+        }
+
+        return (
+            Look.Picture(application?.Application.OidcClientMetadata.LogoUri) ?? Look.Picture(settings.Branding.LogoUrl),
+            Look.Picture(dark ?? settings.Branding.DarkLogoUrl));
+    }
+
+    private static ColorSettings Merge(ColorSettings settings, ColorSettings? above) => new()
+    {
+        PrimaryColor = above?.PrimaryColor ?? settings.PrimaryColor,
+        DarkPrimaryColor = above?.DarkPrimaryColor ?? settings.DarkPrimaryColor,
+        IsDarkModeEnabled = above?.IsDarkModeEnabled ?? settings.IsDarkModeEnabled,
     };
 
     private sealed record OrganizationLook(string Name, JsonElement Color, JsonElement Branding);
