@@ -38,8 +38,8 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
     public T Service<T>()
         where T : notnull => http.RequestServices.GetRequiredService<T>();
 
-    /// <summary>A value of the path.</summary>
-    public string Path(string name) => (string)http.Request.RouteValues[name]!;
+    /// <summary>A value of the path. The server leaves slashes encoded, so that they separate nothing; names may have them.</summary>
+    public string Path(string name) => ((string)http.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A declared query parameter; null when absent.</summary>
     public string? Query(string name) => http.Request.Query[name] is [var value, ..] ? value : null;

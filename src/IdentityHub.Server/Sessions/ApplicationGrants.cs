@@ -23,8 +23,11 @@ internal static class ApplicationGrants
         await db.Tokens
             .Where(row => row.ApplicationId == applicationId && row.AuthorizationId == null && row.Status == TokenStatus.Valid)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Status, TokenStatus.Revoked), cancellation);
-        await db.Interactions
-            .Where(row => row.ApplicationId == applicationId && row.FinishedAt == null)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.FinishedAt, now), cancellation);
+        await EndSignInsAsync(db, applicationId, now, cancellation);
     }
+
+    /// <summary>Ends the sign-ins that people are in the middle of. Everything else of a client goes with its row.</summary>
+    public static Task EndSignInsAsync(HubDbContext db, string applicationId, DateTimeOffset now, CancellationToken cancellation) => db.Interactions
+        .Where(row => row.ApplicationId == applicationId && row.FinishedAt == null)
+        .ExecuteUpdateAsync(update => update.SetProperty(row => row.FinishedAt, now), cancellation);
 }

@@ -109,7 +109,7 @@ internal static class ApplicationOperations
         var (id, now) = (call.Path("id"), call.Now);
         return call.WriteAsync<Nothing>(async (db, cancellation) =>
         {
-            await ApplicationGrants.EndAsync(db, id, now, cancellation);
+            await ApplicationGrants.EndSignInsAsync(db, id, now, cancellation);
             if (await db.Applications.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             {
                 return ApplicationErrors.NotFound(id);

@@ -152,6 +152,23 @@ public sealed class KillSwitchTests
         (await hub.SendAsync("GET", "/applications/" + robot, null, own)).Is(200);
     }
 
+    [Theory(DisplayName = "A node that has not heard of a deletion refuses; it does not fail")]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_node_that_has_not_heard_refuses(string provider)
+    {
+        await using var scenario = await Scenario.StartAsync(provider);
+        using var browser = new TestBrowser(scenario);
+        await browser.SignInAsync();
+        TestBrowser.CodeOf(await browser.AuthorizeAsync(Scenario.Web));
+
+        // Deleted behind the hub's back: what it keeps in memory is what a node keeps that has not heard yet.
+        await scenario.ChangeAsync(db => db.Applications.Where(row => row.Id == Scenario.Web).ExecuteDeleteAsync());
+        using var authorized = await browser.AuthorizeAsync(Scenario.Web);
+        (await TokenAnswer.ReadAsync(authorized)).Refused(400, "invalid_client");
+        (await scenario.PostAsync("/oidc/request", Scenario.Web, ("redirect_uri", Scenario.RedirectUri), ("response_type", "code"), ("scope", "openid")))
+            .Refused(400, "invalid_client");
+    }
+
     [Theory(DisplayName = "A role that opens the Management API ends with the switch, not with the token")]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Taking_the_right_to_manage_takes_effect_at_once(string provider)

@@ -31,6 +31,9 @@ public sealed class SecretTests
         var renamed = (await hub.PatchAsync(path + "/Second", new { name = "Other" })).Is(200);
         Assert.Equal(("Other", second["value"].GetString()), (renamed["name"].GetString(), renamed["value"].GetString()));
         (await hub.PatchAsync(path + "/Second", new { name = "x" })).IsRefused(404, "entity.not_exists");
+        (await hub.PostAsync(path, new { name = "prod/eu 100%" })).Is(201);
+        Assert.Equal("prod/us", (await hub.PatchAsync(path + "/prod%2Feu%20100%25", new { name = "prod/us" })).Is(200)["name"].GetString());
+        (await hub.DeleteAsync(path + "/prod%2Fus")).Is(204);
 
         hub.Scenario.Host.Time.Advance(TimeSpan.FromMinutes(6));
         (await CredentialsAsync(second["value"].GetString()!)).Refused(400, "invalid_request");
