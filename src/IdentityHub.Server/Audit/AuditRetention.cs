@@ -22,16 +22,16 @@ internal sealed class AuditRetention(HubWriter writer, AuditChain chain)
         int removed;
         do
         {
-            removed = await writer.WriteAsync(Durability.Relaxed, (db, token) => RemoveBatchAsync(db, before, token), cancellation);
+            removed = await writer.DecideAsync(Durability.Relaxed, (db, token) => RemoveBatchAsync(db, before, token), cancellation);
             total += removed;
         }
         while (removed == BatchSize);
         return total;
     }
 
-    private async Task<int> RemoveBatchAsync(HubDbContext db, DateTimeOffset before, CancellationToken cancellation)
+    private async Task<Decision<int>> RemoveBatchAsync(HubDbContext db, DateTimeOffset before, CancellationToken cancellation)
     {
-        var start = await db.AuditChainHeads.FirstOrDefaultAsync(end => end.Key == AuditChain.Start, cancellation);
+        var start = await db.AuditChainHeads.AsNoTracking().FirstOrDefaultAsync(end => end.Key == AuditChain.Start, cancellation);
         if (start is not null && !chain.IsSealed(start))
         {
             throw new InvalidOperationException("The start of the audit trail's chain was changed by somebody else. Nothing more is removed; `audit verify` says more.");
@@ -43,12 +43,34 @@ internal sealed class AuditRetention(HubWriter writer, AuditChain chain)
         var old = rows.TakeWhile(row => row.CreatedAt < before).ToList();
         if (old is not [.., { Sequence: { } last, ChainHash: { } hash }])
         {
-            return 0;
+            return Decision.Undo(0);
         }
 
-        start ??= db.AuditChainHeads.Add(new AuditChainHead { Key = AuditChain.Start, ChainHash = [], Seal = [] }).Entity;
-        (start.Sequence, start.ChainHash, start.Seal) = (last, hash, chain.Seal(AuditChain.Start, last, hash));
+        if (!await MoveStartAsync(db, start, last, hash, cancellation))
+        {
+            // Another node removes rows at this moment.
+            return Decision.Undo(0);
+        }
+
         await db.AuditLogs.Where(row => row.Sequence > first && row.Sequence <= last).ExecuteDeleteAsync(cancellation);
-        return old.Count;
+        return Decision.Commit(old.Count);
+    }
+
+    private async Task<bool> MoveStartAsync(HubDbContext db, AuditChainHead? start, long sequence, byte[] hash, CancellationToken cancellation)
+    {
+        var seal = chain.Seal(AuditChain.Start, sequence, hash);
+        if (start is null)
+        {
+            db.AuditChainHeads.Add(new AuditChainHead { Key = AuditChain.Start, Sequence = sequence, ChainHash = hash, Seal = seal });
+            return true;
+        }
+
+        var before = start.Sequence;
+        return await db.AuditChainHeads.Where(end => end.Key == AuditChain.Start && end.Sequence == before).ExecuteUpdateAsync(
+            update => update
+                .SetProperty(end => end.Sequence, sequence)
+                .SetProperty(end => end.ChainHash, hash)
+                .SetProperty(end => end.Seal, seal),
+            cancellation) == 1;
     }
 }

@@ -42,13 +42,15 @@ internal sealed class AuditSealer(HubWriter writer, AuditChain chain, ILogger<Au
 
     private async Task<Decision<Batch>> SealBatchAsync(HubDbContext db, CancellationToken cancellation)
     {
+        // The head before the rows: on PostgreSQL each statement sees what was committed by then. Rows that were read first could be sealed by
+        // another node, whose head is then read, and would be sealed twice.
+        var head = await db.AuditChainHeads.AsNoTracking().FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
         var rows = await db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt).Take(BatchSize).ToListAsync(cancellation);
         if (rows.Count == 0)
         {
             return Decision.Undo(new Batch(0, 0, IsDone: true));
         }
 
-        var head = await db.AuditChainHeads.AsNoTracking().FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
         if (head is not null && !chain.IsSealed(head))
         {
             // Sealing on would cover up what somebody did to it.
