@@ -1,5 +1,6 @@
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
+using IdentityHub.Server.Management.Logs;
 using IdentityHub.Server.Management.Resources;
 
 namespace IdentityHub.Server.Management;
@@ -18,5 +19,6 @@ internal static class ManagementFeature
         var api = new ApiRoutes(routes, routes.ServiceProvider.GetRequiredService<ManagementAccess>().AuthorizeAsync, "Management");
         api.Group("Applications").MapApplications();
         api.Group("Resources").MapResources();
+        api.Group("Audit logs").MapLogs();
     }
 }

@@ -34,6 +34,9 @@ internal sealed record ApiOperation
     /// <summary>Type of the answer; null for none.</summary>
     public Type? Answer { get; init; }
 
+    /// <summary>Media type of the answer.</summary>
+    public string MediaType { get; init; } = "application/json";
+
     /// <summary>Status of a success.</summary>
     public required int Status { get; set; }
 

@@ -25,6 +25,13 @@ internal static class ApiResponse
             return Task.CompletedTask;
         }
 
+        if (answer is ApiContent content)
+        {
+            http.Response.StatusCode = status;
+            http.Response.ContentType = content.MediaType;
+            return content.WriteAsync(http.Response.BodyWriter, http.RequestAborted);
+        }
+
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
         return HttpMethods.IsGet(http.Request.Method) && IsKnown(http, body) ? Task.CompletedTask : WriteBytesAsync(http, status, body);
     }

@@ -32,6 +32,10 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
     public ApiOperation GetPage<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("GET", path, id, summary, 200, null, Paging.Paging.Always), handler);
 
+    /// <summary>Maps a GET that answers any number of things, one after the other.</summary>
+    public ApiOperation Stream<TItem>(string path, string id, string summary, string mediaType, Func<ApiCall, Task<ApiResult<ApiContent>>> handler) =>
+        Map(Describe<TItem>("GET", path, id, summary, 200, null) with { MediaType = mediaType }, handler);
+
     /// <summary>Maps a GET that needs no token.</summary>
     public ApiOperation GetAnonymous<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("GET", path, id, summary, 200, null) with { IsAnonymous = true }, handler);
