@@ -2,6 +2,7 @@ using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.Logs;
 using IdentityHub.Server.Management.Resources;
+using IdentityHub.Server.Management.Users;
 
 namespace IdentityHub.Server.Management;
 
@@ -20,5 +21,6 @@ internal static class ManagementFeature
         api.Group("Applications").MapApplications();
         api.Group("Resources").MapResources();
         api.Group("Audit logs").MapLogs();
+        api.Group("Users").MapUsers();
     }
 }

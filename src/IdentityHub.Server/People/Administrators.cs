@@ -203,9 +203,8 @@ internal sealed class Administrators(
         }
 
         db.Users.Add(user);
-        var roles = await db.Roles.Where(role => role.IsDefault && role.Type == RoleType.User).Select(role => role.Id).ToListAsync(cancellation);
-        db.UserRoles.AddRange(
-            roles.Append(HubSeed.AdministratorRoleId).Distinct().Select(role => new UserRole { UserId = user.Id, RoleId = role }));
+        await UserRows.AddDefaultRolesAsync(db, user.Id, cancellation);
+        db.UserRoles.Add(new UserRole { UserId = user.Id, RoleId = HubSeed.AdministratorRoleId });
         if (token is not null)
         {
             var value = new SetupToken(user.Id, time.GetUtcNow() + SetupTokenTtl);

@@ -16,6 +16,19 @@ namespace IdentityHub.Server.Sessions;
 /// <param name="ExpiresAt">From when on it does not count.</param>
 internal sealed record ActiveSession(string Id, string UserId, DateTimeOffset AuthenticatedAt, string Methods, DateTimeOffset ExpiresAt);
 
+/// <summary>Which grants end with a session.</summary>
+internal enum EndingGrants
+{
+    /// <summary>Those that were given for its duration.</summary>
+    OfSession,
+
+    /// <summary>Those of our own clients too.</summary>
+    OfFirstParty,
+
+    /// <summary>All that were given in it.</summary>
+    All,
+}
+
 /// <summary>
 /// Browser sessions: found by the cookie alone, made anew at every authentication, dead everywhere once the row is gone
 /// (ASVS 7.2.4, 7.4.1; CVE-2026-7507 is what happens otherwise).
@@ -101,31 +114,51 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
         return true;
     }
 
+    /// <summary>
+    /// Takes hold of a session within a write that grants something in it, until it ends. Whoever ends the session at the same moment either
+    /// was first, or waits and ends what is granted too.
+    /// </summary>
+    /// <returns>False when the session, or its user, does not count any more.</returns>
+    public static async Task<bool> HoldAsync(HubDbContext db, string sessionId, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.BrowserSessions
+            .Where(session => session.Id == sessionId && session.ExpiresAt > now)
+            .Where(session => db.Users.Any(user => user.Id == session.UserId && !user.IsSuspended))
+            .ExecuteUpdateAsync(update => update.SetProperty(session => session.ApplicationId, session => session.ApplicationId), cancellation) == 1;
+
     /// <summary>Ends a session and what was granted for its duration only, inside somebody's write.</summary>
-    public static async Task EndAsync(HubDbContext db, string sessionId, CancellationToken cancellation)
+    public static Task EndAsync(HubDbContext db, string sessionId, CancellationToken cancellation) =>
+        EndAsync(db, sessionId, EndingGrants.OfSession, cancellation);
+
+    /// <summary>Ends a session and what was granted in it, as far as asked for, inside somebody's write.</summary>
+    public static async Task EndAsync(HubDbContext db, string sessionId, EndingGrants grants, CancellationToken cancellation)
     {
+        // The session first: this waits for whoever holds it, and then sees what they granted.
+        await db.BrowserSessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellation);
+        var (endsAll, endsFirstParty) = (grants == EndingGrants.All, grants == EndingGrants.OfFirstParty);
         await db.Authorizations
-            .Where(authorization => authorization.SessionId == sessionId
-                && authorization.ExpiresWithSession
-                && authorization.Status == AuthorizationStatus.Valid)
+            .Where(authorization => authorization.SessionId == sessionId && authorization.Status == AuthorizationStatus.Valid)
+            .Where(authorization => endsAll || authorization.ExpiresWithSession
+                || (endsFirstParty && db.Applications.Any(client => client.Id == authorization.ApplicationId && !client.IsThirdParty)))
             .ExecuteUpdateAsync(
                 update => update.SetProperty(authorization => authorization.Status, AuthorizationStatus.Revoked), cancellation);
-        await db.BrowserSessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>
-    /// Ends all that a person's password opened, because somebody else replaced it, inside their write: sessions, sign-ins that wait to be
-    /// resumed, and what was granted, for however long (RFC 9700 §4, 16).
+    /// Ends everything a person is doing, because somebody else replaced the password, suspended or deletes the account, inside their write:
+    /// sessions, sign-ins that wait to be resumed, and what was granted, for however long (RFC 9700 §4, 16).
     /// </summary>
+    /// <remarks>
+    /// The caller holds the user, so that no session begins meanwhile. Sessions first, as in <see cref="EndAsync(HubDbContext, string, EndingGrants, CancellationToken)"/>.
+    /// </remarks>
     public static async Task EndAllAsync(HubDbContext db, string userId, CancellationToken cancellation)
     {
+        await db.BrowserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellation);
+        var member = $"\"userId\":\"{userId}\"";
+        await db.Interactions.Where(interaction => interaction.State.Contains(member)).ExecuteDeleteAsync(cancellation);
         await db.Authorizations
             .Where(authorization => authorization.UserId == userId && authorization.Status == AuthorizationStatus.Valid)
             .ExecuteUpdateAsync(
                 update => update.SetProperty(authorization => authorization.Status, AuthorizationStatus.Revoked), cancellation);
-        await db.BrowserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellation);
-        var member = $"\"userId\":\"{userId}\"";
-        await db.Interactions.Where(interaction => interaction.State.Contains(member)).ExecuteDeleteAsync(cancellation);
     }
 
     private static byte[] HashOf(string value) => SHA256.HashData(Encoding.UTF8.GetBytes(value));

@@ -1,8 +1,8 @@
 using IdentityHub.Data.Audit;
-using IdentityHub.Data.Roles;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -148,8 +148,7 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
 
                     db.Users.Add(user);
                     db.AuditLogs.AddRange(records);
-                    var defaults = await db.Roles.Where(role => role.IsDefault && role.Type == RoleType.User).Select(role => role.Id).ToListAsync(token);
-                    db.UserRoles.AddRange(defaults.Select(role => new UserRole { UserId = user.Id, RoleId = role }));
+                    await UserRows.AddDefaultRolesAsync(db, user.Id, token);
                     await db.SaveChangesAsync(token);
                     return Decision.Commit(new RegistrationResult(RegistrationOutcome.Created) { UserId = user.Id });
                 },

@@ -42,6 +42,9 @@ internal sealed class ManagementScenario : IAsyncDisposable
     public string Sign(string clientId, string subject, string audience = HubSeed.ManagementApiIndicator, string? scope = "all", int lifetime = 3600) =>
         Scenario.Host.Services.GetRequiredService<TokenIssuer>().SignAccessToken(new AccessTokenClaims(subject, clientId, audience, scope, null, lifetime));
 
+    /// <summary>Another token for the manager, after the clock went past the end of the first.</summary>
+    public void Renew() => Token = Sign(Manager, Manager);
+
     public Task<ApiAnswer> GetAsync(string path) => SendAsync("GET", path);
 
     public Task<ApiAnswer> PostAsync(string path, object? body = null) => SendAsync("POST", path, body);

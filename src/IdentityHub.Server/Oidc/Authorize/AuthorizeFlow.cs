@@ -43,6 +43,9 @@ internal sealed class AuthorizeFlow(
 
         /// <summary>The client or the person was deleted a moment ago, and this node has not heard of it.</summary>
         PartyDeleted,
+
+        /// <summary>The session ended between look-up and write.</summary>
+        SessionEnded,
     }
 
     /// <summary>Decides, writes and answers.</summary>
@@ -125,6 +128,13 @@ internal sealed class AuthorizeFlow(
             return Written.PersonRefused;
         }
 
+        // A session that ended since it was looked up gives nothing any more: a sign-out, an administrator, another node.
+        if (progress.Started is null && step is NextStep.Issue
+            && !await BrowserSessions.HoldAsync(db, situation.Session!.Id, clock.GetUtcNow(), cancellation))
+        {
+            return Written.SessionEnded;
+        }
+
         if (next is not null)
         {
             db.Interactions.Add(next);
@@ -184,6 +194,8 @@ internal sealed class AuthorizeFlow(
                 audit.Record(audit.Ended(context, progress.Finished!, situation.Session?.UserId, OAuthError.AccessDenied("the account cannot be used")));
                 return AuthorizationResponse.WriteErrorAsync(
                     context, request.ReplyTo, OAuthError.AccessDenied("the account cannot be used"), urls.Issuer);
+            case Written.SessionEnded:
+                return AuthorizationResponse.WriteErrorAsync(context, request.ReplyTo, new OAuthError("login_required", "End-User authentication is required"), urls.Issuer);
         }
 
         switch (step)
