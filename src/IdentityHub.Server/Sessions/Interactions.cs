@@ -9,6 +9,7 @@ using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.People.Passwords;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Sessions;
@@ -54,19 +55,13 @@ internal sealed class Interactions(
     /// <returns>False when the interaction was finished or changed meanwhile; the person has to begin again.</returns>
     public Task<bool> RecordSignInAsync(
         ActiveInteraction interaction, string userId, string methods, CancellationToken cancellation, AuditLog? record = null) =>
-        ReplaceStateAsync(
-            interaction,
-            interaction.State with
-            {
-                UserId = userId,
-                AuthenticatedAt = clock.GetUtcNow(),
-                Methods = methods,
-                SessionId = null,
-                Consent = null,
-                Draft = null,
-            },
-            record,
-            cancellation);
+        ReplaceStateAsync(interaction, SignedIn(interaction, userId, methods), record, cancellation);
+
+    /// <summary>Records that a person proved with a password who they are, as long as the password is still theirs.</summary>
+    /// <returns>False also when an administrator replaced the password, or suspended the person, meanwhile.</returns>
+    public Task<bool> RecordSignInAsync(
+        ActiveInteraction interaction, PasswordProof proof, CancellationToken cancellation, AuditLog? record = null) =>
+        ReplaceStateAsync(interaction, SignedIn(interaction, proof.UserId, "pwd"), record, cancellation, proof);
 
     /// <summary>Records the answer of the consent page.</summary>
     /// <returns>False when nobody is asked, or the interaction was finished or changed meanwhile.</returns>
@@ -123,8 +118,18 @@ internal sealed class Interactions(
             .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.FinishedAt, now), cancellation) == 1;
     }
 
+    private InteractionState SignedIn(ActiveInteraction interaction, string userId, string methods) => interaction.State with
+    {
+        UserId = userId,
+        AuthenticatedAt = clock.GetUtcNow(),
+        Methods = methods,
+        SessionId = null,
+        Consent = null,
+        Draft = null,
+    };
+
     private Task<bool> ReplaceStateAsync(
-        ActiveInteraction interaction, InteractionState state, AuditLog? record, CancellationToken cancellation)
+        ActiveInteraction interaction, InteractionState state, AuditLog? record, CancellationToken cancellation, PasswordProof? proof = null)
     {
         var id = HashOf(interaction.Uid);
         var seen = Serialize(interaction.State);
@@ -134,9 +139,10 @@ internal sealed class Interactions(
             Durability.Relaxed,
             async (db, token) =>
             {
-                var isReplaced = await db.Interactions
-                    .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
-                    .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1;
+                var isReplaced = (proof is null || await proof.HoldAsync(db, now, token))
+                    && await db.Interactions
+                        .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
+                        .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1;
                 if (isReplaced && record is not null)
                 {
                     db.AuditLogs.Add(record);

@@ -34,14 +34,15 @@ internal enum SignInOutcome
 
 /// <summary>The outcome of <see cref="PasswordSignIn.TryAsync"/>.</summary>
 /// <param name="Outcome">What happened.</param>
-/// <param name="UserId">Who; set exactly when verified.</param>
+/// <param name="Proof">Who, and by which password; set exactly when verified.</param>
 /// <param name="RetryAfter">How long to wait when locked.</param>
-internal readonly record struct SignInResult(SignInOutcome Outcome, string? UserId = null, TimeSpan RetryAfter = default);
+internal readonly record struct SignInResult(SignInOutcome Outcome, PasswordProof? Proof = null, TimeSpan RetryAfter = default);
 
 /// <summary>Signs in with a username, an e-mail address or a phone number and a password.</summary>
 /// <remarks>
 /// <code>
 /// look up -> count (Lockout) -> verify, one hash whoever it is -> suspended? expired? -> one write: counters, last sign-in, new digest
+/// (when the digest was replaced meanwhile: look up and verify again)
 /// </code>
 /// </remarks>
 internal sealed class PasswordSignIn(
@@ -50,6 +51,9 @@ internal sealed class PasswordSignIn(
 {
     /// <summary>The longest identifier an account can have.</summary>
     public const int MaximumIdentifier = Identifiers.MaximumLength;
+
+    // How often to look again when the digest changes while it is verified.
+    private const int MaximumLooks = 3;
 
     /// <summary>Tries.</summary>
     /// <param name="identifier">Username, e-mail address or phone number, as typed.</param>
@@ -69,9 +73,11 @@ internal sealed class PasswordSignIn(
         // Written like a phone number it cannot be a username or an address. Failures count for the shortest form, however it is typed.
         var phones = PhoneNumber.FormsOf(identifier);
         var normalized = phones.MinBy(static form => form.Length) ?? User.Normalize(identifier.Trim())!;
-        var user = phones.Count > 0
-            ? await FindByPhoneAsync(phones, settings.SignIn, cancellation)
-            : await FindAsync(normalized, settings.SignIn, cancellation);
+        Task<Candidate?> LookUpAsync() => phones.Count > 0
+            ? FindByPhoneAsync(phones, settings.SignIn, cancellation)
+            : FindAsync(normalized, settings.SignIn, cancellation);
+
+        var user = await LookUpAsync();
         var targets = lockout.TargetsOf(user?.Id, normalized, context.Connection.RemoteIpAddress);
         var allowed = await lockout.AttemptAsync(targets, settings.SentinelPolicy, cancellation);
         if (!allowed.IsAllowed)
@@ -81,23 +87,31 @@ internal sealed class PasswordSignIn(
         }
 
         var verdict = await hasher.VerifyAsync(password, user?.PasswordEncrypted, AlgorithmOf(user), cancellation);
-        switch (verdict)
+        for (var look = 1; look <= MaximumLooks && user is not null && IsRight(verdict); look++)
         {
-            case PasswordVerdict.Overloaded:
-                await lockout.UncountAsync(targets, CancellationToken.None);
-                audit.Refused(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.Overloaded);
-                return new(SignInOutcome.Overloaded);
-            case PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash when user is not null:
-                return await AcceptAsync(
-                    user, password, verdict == PasswordVerdict.VerifiedNeedsRehash, targets, new(audit, context, interaction), cancellation);
-            default:
-                await lockout.ConfirmFailureAsync(
-                    targets,
-                    settings.SentinelPolicy,
-                    until => audit.Step(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.InvalidCredentials, Lock(until)),
-                    CancellationToken.None);
-                return new(SignInOutcome.Failed);
+            var isOld = verdict == PasswordVerdict.VerifiedNeedsRehash;
+            if (await AcceptAsync(user, password, isOld, targets, new(audit, context, interaction), cancellation) is { } result)
+            {
+                return result;
+            }
+
+            user = await LookUpAsync();
+            verdict = await hasher.VerifyAsync(password, user?.PasswordEncrypted, AlgorithmOf(user), cancellation);
         }
+
+        if (verdict == PasswordVerdict.Overloaded)
+        {
+            await lockout.UncountAsync(targets, CancellationToken.None);
+            audit.Refused(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.Overloaded);
+            return new(SignInOutcome.Overloaded);
+        }
+
+        await lockout.ConfirmFailureAsync(
+            targets,
+            settings.SentinelPolicy,
+            until => audit.Step(context, interaction, InteractionAudit.PasswordStep, user?.Id, StepFailure.InvalidCredentials, Lock(until)),
+            CancellationToken.None);
+        return new(SignInOutcome.Failed);
     }
 
     private async Task<Candidate?> FindAsync(string normalized, SignInSettings settings, CancellationToken cancellation)
@@ -135,8 +149,9 @@ internal sealed class PasswordSignIn(
             .FirstOrDefaultAsync(cancellation);
     }
 
-    // Reasons are shown only to somebody who knows the password.
-    private async Task<SignInResult> AcceptAsync(
+    /// <summary>Reasons are shown only to somebody who knows the password.</summary>
+    /// <returns>Null when the digest was replaced while it was verified: by another sign-in, or by somebody who chose another password.</returns>
+    private async Task<SignInResult?> AcceptAsync(
         Candidate user, string password, bool isOld, LockoutTargets targets, Steps steps, CancellationToken cancellation)
     {
         if (user.IsSuspended || user.IsPasswordExpired)
@@ -150,32 +165,45 @@ internal sealed class PasswordSignIn(
                     return Lockout.ForgiveAsync(db, targets, token);
                 },
                 cancellation);
-            return new(user.IsSuspended ? SignInOutcome.Suspended : SignInOutcome.PasswordExpired);
+            return new SignInResult(user.IsSuspended ? SignInOutcome.Suspended : SignInOutcome.PasswordExpired);
         }
 
-        var digest = isOld ? (await hasher.HashAsync(password, cancellation)).Digest : null;
-        var (id, replaced, now) = (user.Id, user.PasswordEncrypted, clock.GetUtcNow());
+        var verified = user.PasswordEncrypted!;
+        var digest = (isOld ? (await hasher.HashAsync(password, cancellation)).Digest : null) ?? verified;
+        var (id, now) = (user.Id, clock.GetUtcNow());
         var records = steps.Of(id, null);
-        await writer.WriteAsync(
+        var isCurrent = await writer.DecideAsync(
             Durability.Relaxed,
             async (db, token) =>
             {
+                if (!await ReplaceDigestAsync(db, id, verified, digest, now, token))
+                {
+                    return Decision.Undo(false);
+                }
+
                 db.AuditLogs.AddRange(records);
                 await Lockout.ForgiveAsync(db, targets, token);
-                await db.Users.Where(row => row.Id == id)
-                    .ExecuteUpdateAsync(row => row.SetProperty(person => person.LastSignInAt, now), token);
-                if (digest is not null)
-                {
-                    // Only over the digest that was verified: a password changed meanwhile stays.
-                    await db.Users.Where(row => row.Id == id && row.PasswordEncrypted == replaced).ExecuteUpdateAsync(
-                        row => row.SetProperty(person => person.PasswordEncrypted, digest)
-                            .SetProperty(person => person.PasswordEncryptionMethod, nameof(PasswordAlgorithm.Argon2id)),
-                        token);
-                }
+                return Decision.Commit(true);
             },
             cancellation);
-        return new(SignInOutcome.Verified, id);
+        return isCurrent ? new SignInResult(SignInOutcome.Verified, new PasswordProof(id, digest)) : null;
     }
+
+    // Only over the digest that was verified: a password changed meanwhile stays, and was not the one that was typed.
+    private static async Task<bool> ReplaceDigestAsync(
+        HubDbContext db, string id, string verified, string digest, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var rows = db.Users.Where(row => row.Id == id && row.PasswordEncrypted == verified);
+        return (digest == verified
+            ? await rows.ExecuteUpdateAsync(row => row.SetProperty(person => person.LastSignInAt, now), cancellation)
+            : await rows.ExecuteUpdateAsync(
+                row => row.SetProperty(person => person.LastSignInAt, now)
+                    .SetProperty(person => person.PasswordEncrypted, digest)
+                    .SetProperty(person => person.PasswordEncryptionMethod, nameof(PasswordAlgorithm.Argon2id)),
+                cancellation)) == 1;
+    }
+
+    private static bool IsRight(PasswordVerdict verdict) => verdict is PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash;
 
     private static JsonObject? Lock(DateTimeOffset? until) => until is null ? null : new() { ["lockedUntil"] = until.Value.ToUnixTimeMilliseconds() };
 

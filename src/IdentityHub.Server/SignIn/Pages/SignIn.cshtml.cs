@@ -1,3 +1,4 @@
+using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -67,7 +68,7 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
         var result = await signIn.TryAsync(identifier!, password!, HttpContext, Visit.Interaction!, Visit.Settings, HttpContext.RequestAborted);
         return result.Outcome switch
         {
-            SignInOutcome.Verified => await ContinueAsync(result.UserId!),
+            SignInOutcome.Verified => await ContinueAsync(result.Proof!),
             SignInOutcome.Overloaded => Notice.Busy(Action),
             SignInOutcome.Locked => Locked(result.RetryAfter),
             SignInOutcome.Suspended => Refuse("signIn.suspended"),
@@ -76,11 +77,11 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
         };
     }
 
-    private async Task<IActionResult> ContinueAsync(string userId)
+    private async Task<IActionResult> ContinueAsync(PasswordProof proof)
     {
         var interaction = Visit.Interaction!;
-        var record = audit.Step(HttpContext, interaction, InteractionAudit.SignInStep, userId);
-        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted, record)
+        var record = audit.Step(HttpContext, interaction, InteractionAudit.SignInStep, proof.UserId);
+        return await interactions.RecordSignInAsync(interaction, proof, HttpContext.RequestAborted, record)
             ? new SeeOther(interactions.ResumeUrl(interaction))
             : SeeOther.UnknownSession(HttpContext, Visit);
     }

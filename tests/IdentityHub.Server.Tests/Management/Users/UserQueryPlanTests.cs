@@ -39,7 +39,7 @@ public sealed class UserQueryPlanTests
     }
 
     private static bool IsByIndex(string plan, string provider) => provider == Databases.PostgreSql
-        ? !plan.Contains("Seq Scan on users", StringComparison.Ordinal) && !plan.Contains("Sort Key", StringComparison.Ordinal)
+        ? !plan.Contains("Seq Scan on users ", StringComparison.Ordinal) && !plan.Contains("Sort Key", StringComparison.Ordinal)
         : !plan.Contains("TEMP B-TREE", StringComparison.Ordinal)
             && !plan.Split('\n').Any(line => line.Contains("SCAN", StringComparison.Ordinal) && !line.Contains("INDEX", StringComparison.Ordinal));
 
