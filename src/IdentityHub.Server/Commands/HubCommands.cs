@@ -6,7 +6,7 @@ namespace IdentityHub.Server.Commands;
 /// <summary>The commands of the executable. Without one it serves.</summary>
 /// <remarks>
 /// <code>
-/// serve · migrate · bootstrap FILE · keys list|rotate|delete · admin create · audit verify|export · doctor · health
+/// serve · migrate · plan FILE · apply FILE · keys list|rotate|delete · admin create · audit verify|export · doctor · health
 /// </code>
 /// Every command takes its settings from the same files and environment variables as the hub; <c>--set</c> replaces single ones.
 /// </remarks>
@@ -25,17 +25,18 @@ internal static class HubCommands
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go.</param>
     /// <param name="cancellation">Ends a command early; serving ends by signal.</param>
-    /// <returns>Exit code: 0 done, 1 the answer is no, 2 misused or misconfigured.</returns>
+    /// <returns>Exit code: 0 done, 1 the answer is no, 2 misused or misconfigured. With <c>plan</c>, 2 is an answer and 1 everything else.</returns>
     public static async Task<int> RunAsync(
         string[] args, TextWriter output, TextWriter error, CancellationToken cancellation = default)
     {
+        var parsed = Root.Parse(args);
+        var misused = ConfigurationCommands.IsPlan(parsed.CommandResult.Command) ? 1 : Misused;
         try
         {
-            var parsed = Root.Parse(args);
             if (FindUnknown(parsed) is { } unknown)
             {
                 await error.WriteLineAsync($"There is no '{unknown}' here. See --help.");
-                return Misused;
+                return misused;
             }
 
             return await parsed.InvokeAsync(
@@ -44,7 +45,7 @@ internal static class HubCommands
         catch (Exception exception) when (StartFailure.Describe(exception) is { } reason)
         {
             await error.WriteLineAsync(reason);
-            return Misused;
+            return misused;
         }
     }
 
@@ -63,7 +64,8 @@ internal static class HubCommands
             Settings,
             ServeCommand.Build(),
             MigrateCommand.Build(),
-            BootstrapCommand.Build(),
+            ConfigurationCommands.Plan(),
+            ConfigurationCommands.Apply(),
             KeysCommand.Build(),
             AdminCommand.Build(),
             AuditCommand.Build(),

@@ -81,38 +81,67 @@ internal static class ConfigurationFile
 
     private static FileDocument Read(ObjectReader reader)
     {
+        var absent = new List<AbsentEntry>();
         var document = new FileDocument
         {
-            Resources = reader.Objects("resources", ResourceEntry.Read).Or([]),
-            Roles = reader.Objects("roles", RoleEntry.Read).Or([]),
-            OrganizationScopes = reader.Objects("organizationScopes", OrganizationScopeEntry.Read).Or([]),
-            OrganizationRoles = reader.Objects("organizationRoles", OrganizationRoleEntry.Read).Or([]),
-            Applications = reader.Objects("applications", ApplicationEntry.Read).Or([]),
-            Users = reader.Objects("users", UserEntry.Read).Or([]),
-            Organizations = reader.Objects("organizations", OrganizationEntry.Read).Or([]),
-            SignInExperience = reader.Shaped("signInExperience", SignInExperienceShape.Whole),
+            Resources = ReadList("resources", ObjectKind.Resource, ResourceEntry.Read),
+            Roles = ReadList("roles", ObjectKind.Role, RoleEntry.Read),
+            OrganizationScopes = ReadList("organizationScopes", ObjectKind.OrganizationScope, OrganizationScopeEntry.Read),
+            OrganizationRoles = ReadList("organizationRoles", ObjectKind.OrganizationRole, OrganizationRoleEntry.Read),
+            Applications = ReadList("applications", ObjectKind.Application, ApplicationEntry.Read),
+            Users = ReadList("users", ObjectKind.User, UserEntry.Read),
+            Organizations = ReadList("organizations", ObjectKind.Organization, OrganizationEntry.Read),
+            Settings = SettingEntry.ReadAll(reader),
+            Absent = absent,
         };
         RefuseDuplicates(reader, document);
         return document;
+
+        IReadOnlyList<T> ReadList<T>(string key, ObjectKind kind, Func<ObjectReader, T?> read)
+            where T : class =>
+            reader.Objects(key, item => item.IsAbsent() ? Note<T>(AbsentEntry.Read(item, kind)) : read(item)).Or([]);
+
+        T? Note<T>(AbsentEntry? entry)
+            where T : class
+        {
+            absent.AddRange(entry is null ? [] : [entry]);
+            return null;
+        }
     }
 
     private static void RefuseDuplicates(ObjectReader reader, FileDocument document)
     {
-        Duplicates.Refuse(reader, document.Applications, static entry => entry.Id, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.Resources, static entry => entry.Indicator, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.Roles, static entry => entry.Name, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.OrganizationScopes, static entry => entry.Name, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.OrganizationRoles, static entry => entry.Name, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.Organizations, static entry => entry.Id.Value, static entry => entry.Place);
+        Refuse(document.Applications, ObjectKind.Application, "id", static entry => entry.Id, static entry => entry.Place);
+        Refuse(document.Resources, ObjectKind.Resource, "indicator", static entry => entry.Indicator, static entry => entry.Place);
+        Refuse(document.Roles, ObjectKind.Role, "name", static entry => entry.Name, static entry => entry.Place);
+        Refuse(document.OrganizationScopes, ObjectKind.OrganizationScope, "name", static entry => entry.Name, static entry => entry.Place);
+        Refuse(document.OrganizationRoles, ObjectKind.OrganizationRole, "name", static entry => entry.Name, static entry => entry.Place);
+        Refuse(document.Organizations, ObjectKind.Organization, "id", static entry => entry.Id.Value, static entry => entry.Place);
         // Two organizations may share a name, but then the name cannot tell which of them an entry without an id means.
-        Duplicates.Refuse(reader, document.Organizations.Where(static entry => !entry.Id.Is), static entry => entry.Name, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.Users, static entry => entry.Id.Value, static entry => entry.Place);
-        Duplicates.Refuse(reader, document.Users, static entry => User.Normalize(entry.Username.Value), static entry => entry.Places["username"]);
-        Duplicates.Refuse(reader, document.Users, static entry => User.Normalize(entry.PrimaryEmail.Value), static entry => entry.Places["primaryEmail"]);
-        Duplicates.Refuse(reader, document.Users, static entry => entry.PrimaryPhone.Value, static entry => entry.Places["primaryPhone"]);
+        Refuse(document.Organizations.Where(static entry => !entry.Id.Is), ObjectKind.Organization, "name", static entry => entry.Name, static entry => entry.Place);
+        Refuse(document.Users, ObjectKind.User, "id", static entry => entry.Id.Value, static entry => entry.Place);
+        Refuse(document.Users, ObjectKind.User, "username", static entry => entry.Username.Value, static entry => entry.UsernamePlace);
+        Refuse(document.Users, ObjectKind.User, "primaryEmail", static entry => entry.PrimaryEmail.Value, static entry => entry.EmailPlace);
+        Refuse(document.Users, ObjectKind.User, "primaryPhone", static entry => entry.PrimaryPhone.Value, static entry => entry.PhonePlace);
+        Duplicates.Refuse(
+            reader,
+            document.Users.SelectMany(static entry => entry.Identities.Or([])).Where(static identity => identity.IdentityId is not null),
+            static identity => $"{identity.Target.Value}\n{identity.IdentityId!.Value}",
+            static identity => identity.IdentityId!.Place);
         foreach (var second in document.Resources.Where(static entry => entry.IsDefault.Value).Skip(1))
         {
             reader.Report(second.Place, "only one resource can have 'isDefault: true'");
+        }
+
+        // Present and absent entries together: an object cannot be both.
+        void Refuse<T>(IEnumerable<T> entries, ObjectKind kind, string key, Func<T, string?> nameOf, Func<T, Place> placeOf)
+        {
+            var names = entries.Select(entry => (Name: nameOf(entry), Place: placeOf(entry)))
+                .Concat(document.AbsentOf(kind).Where(entry => entry.Key == key).Select(static entry => (Name: (string?)entry.Name.Value, entry.Name.Place)));
+            var ignoresCase = kind == ObjectKind.User && key is "username" or "primaryEmail";
+            Duplicates.Refuse(
+                reader, names.OrderBy(static item => item.Place.Line).ThenBy(static item => item.Place.Column),
+                item => ignoresCase ? User.Normalize(item.Name) : item.Name, static item => item.Place);
         }
     }
 }

@@ -2,11 +2,12 @@ using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.ConfigurationFiles;
 
-/// <summary>A file that describes applications, people, roles and organizations, applied at every start.</summary>
+/// <summary>A file that describes applications, people, roles, organizations and settings: planned, applied, exported.</summary>
 /// <remarks>
 /// <code>
-/// IdentityHub:Bootstrap -> ConfigurationFile (tree with places -> entries) -> FileApplier (one transaction) -> log
-///                                     problems of all kinds, at once  -> the hub does not start
+/// plan FILE, apply FILE  -> ConfigurationFile (tree with places -> entries) -> FileApplier (one transaction) -> report
+/// IdentityHub:Bootstrap  -> the same at every start                                                          -> log
+///                                     problems of all kinds, at once  -> nothing happens, the hub does not start
 /// </code>
 /// <c>docs/configuration-file.md</c> is the operator's description.
 /// </remarks>
@@ -22,7 +23,7 @@ internal static class ConfigurationFilesFeature
 }
 
 /// <summary>Applies the configured file before anything listens.</summary>
-internal sealed class BootstrapStart(HubOptions options, FileApplier loader, ILogger<BootstrapStart> logger) : IHostedLifecycleService
+internal sealed class BootstrapStart(HubOptions options, FileApplier applier, ILogger<BootstrapStart> logger) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     /// <exception cref="ConfigurationException">The file has problems; names all of them. Nothing was applied.</exception>
@@ -33,18 +34,23 @@ internal sealed class BootstrapStart(HubOptions options, FileApplier loader, ILo
             return;
         }
 
-        var result = await loader.ApplyAsync(await ConfigurationFile.LoadAsync(path, cancellationToken), cancellationToken);
-        if (!result.IsApplied)
+        var outcome = await applier.ApplyAsync(await ConfigurationFile.LoadAsync(path, cancellationToken), cancellationToken);
+        if (!outcome.IsAccepted)
         {
-            throw new ConfigurationException([.. result.Problems.Select(static problem => problem.ToString())]);
+            throw new ConfigurationException([.. outcome.Problems.Select(static problem => problem.ToString())]);
         }
 
-        foreach (var line in result.Lines)
+        foreach (var note in outcome.Notes)
+        {
+            Log.Noted(logger, note.ToString());
+        }
+
+        foreach (var line in outcome.Report.Summaries)
         {
             Log.Changed(logger, line);
         }
 
-        Log.Applied(logger, path, result.Created, result.Updated, result.Unchanged);
+        Log.Applied(logger, path, outcome.Report.Created, outcome.Report.Updated, outcome.Report.Deleted, outcome.Report.Unchanged);
     }
 
     /// <inheritdoc/>

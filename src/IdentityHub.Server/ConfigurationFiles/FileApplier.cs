@@ -1,44 +1,49 @@
 using IdentityHub.Data;
-using IdentityHub.Data.Configuration;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles.Applying;
-using IdentityHub.Server.ConfigurationFiles.Entries;
+using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
-using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People.Passwords;
-using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.ConfigurationFiles;
 
-/// <summary>Applies bootstrap files to the database: all of a file or nothing.</summary>
+/// <summary>Holds a file against the database and makes the database what the file says: all of it or nothing.</summary>
 /// <remarks>
 /// <code>
-/// parsed file -> passwords held against stored digests -> one transaction: lock, load, check references, change, save
+/// parsed file -> passwords held against stored digests -> one transaction: lock, load, check references, change, report, save
+///                                                          plan: undone    apply: kept, with a row in the audit trail
 /// </code>
+/// A plan is an application that is undone, so the two cannot disagree.
 /// </remarks>
 internal sealed class FileApplier(
-    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, TimeProvider time)
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, AuditTrail audit, TimeProvider time)
 {
     private const int Attempts = 5;
 
+    /// <summary>Finds out what applying a file would change. Nothing changes.</summary>
+    /// <returns>What would change, or every problem there is, those of parsing included.</returns>
+    public Task<FileOutcome> PlanAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, isKept: false, cancellation);
+
     /// <summary>Applies a file. Applying it again changes nothing.</summary>
     /// <returns>What changed, or every problem there is, those of parsing included, and then nothing has changed.</returns>
-    public async Task<ApplyResult> ApplyAsync(ParsedFile parsed, CancellationToken cancellation)
+    public Task<FileOutcome> ApplyAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, isKept: true, cancellation);
+
+    private async Task<FileOutcome> RunAsync(ParsedFile parsed, bool isKept, CancellationToken cancellation)
     {
         if (parsed.Problems.Count > 0)
         {
-            return ApplyResult.Refused(await FindAllProblemsAsync(parsed, cancellation));
+            return FileOutcome.Refused(await FindAllProblemsAsync(parsed, cancellation));
         }
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var passwords = await PreparePasswordsAsync(parsed.Document, cancellation);
-                if (await writer.WriteAsync(Durability.Durable, (db, token) => WorkAsync(db, parsed, passwords, token), cancellation) is { } result)
+                if (await TryAsync(parsed, isKept, cancellation) is { } outcome)
                 {
-                    return result;
+                    return outcome;
                 }
             }
             catch (Exception exception) when (exception.IsUniqueViolation() && attempt < Attempts)
@@ -48,7 +53,7 @@ internal sealed class FileApplier(
 
             if (attempt == Attempts)
             {
-                throw new InvalidOperationException("The bootstrap file could not be applied, because what it describes kept changing meanwhile.");
+                throw new InvalidOperationException("The file could not be applied, because what it describes kept changing meanwhile.");
             }
         }
     }
@@ -61,21 +66,33 @@ internal sealed class FileApplier(
         return Sorted([.. parsed.Problems, .. Check(parsed, stored)]);
     }
 
-    private async Task<PasswordPreparation> PreparePasswordsAsync(FileDocument document, CancellationToken cancellation)
+    private async Task<FileOutcome?> TryAsync(ParsedFile parsed, bool isKept, CancellationToken cancellation)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await PasswordPreparation.CreateAsync(db, document, hasher, cancellation);
+        PasswordPreparation passwords;
+        await using (var db = await contexts.CreateDbContextAsync(cancellation))
+        {
+            passwords = await PasswordPreparation.CreateAsync(db, parsed.Document, hasher, cancellation);
+        }
+
+        var outcome = await writer.DecideAsync(
+            Durability.Durable,
+            async (db, stop) =>
+            {
+                var outcome = await WorkAsync(db, parsed, passwords, stop);
+                return isKept && outcome is { Report.IsEmpty: false } ? Decision.Commit<FileOutcome?>(outcome) : Decision.Undo(outcome);
+            },
+            cancellation);
+        return outcome is { IsAccepted: true } ? outcome with { Notes = NotesOf(parsed, passwords) } : outcome;
     }
 
-    private async Task<ApplyResult?> WorkAsync(
-        HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, CancellationToken cancellation)
+    private async Task<FileOutcome?> WorkAsync(HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, CancellationToken cancellation)
     {
         await db.LockCatalogAsync(cancellation);
         var stored = await StoredState.LoadAsync(db, parsed.Document, cancellation);
         var problems = Check(parsed, stored);
         if (problems.Count > 0)
         {
-            return ApplyResult.Refused(Sorted(problems));
+            return FileOutcome.Refused(Sorted(problems));
         }
 
         if (!passwords.StillFits(stored))
@@ -83,58 +100,17 @@ internal sealed class FileApplier(
             return null;
         }
 
-        var report = new ChangeReport(db);
-        var now = time.GetUtcNow();
-        await new CatalogChanges(db, stored, report, now).ApplyAsync(parsed.Document, cancellation);
-        var applications = new ApplicationChanges(db, stored, report, masterKey, now);
-        foreach (var entry in parsed.Document.Applications)
+        var recorder = new ChangeRecorder(db);
+        await new DocumentChanges(db, recorder, masterKey, time.GetUtcNow()).ApplyAsync(parsed.Document, stored, passwords, cancellation);
+        var report = recorder.ToReport();
+        if (!report.IsEmpty)
         {
-            applications.Apply(entry);
+            audit.Add(db, null, AuditOfChanges.Entry(report));
         }
 
-        var people = new PeopleChanges(db, stored, report, now);
-        foreach (var entry in parsed.Document.Users)
-        {
-            var digest = passwords.For(entry);
-            if (digest is not null && stored.FindUser(entry) is { PasswordEncrypted: not null } user)
-            {
-                await BrowserSessions.EndAllAsync(db, user.Id, cancellation);
-            }
-
-            people.Apply(entry, digest);
-        }
-
-        foreach (var entry in parsed.Document.Organizations)
-        {
-            people.Apply(entry);
-        }
-
-        ApplySignInExperience(db, parsed.Document, stored, report);
+        // A plan saves too, before it is undone: what the database refuses, it refuses now.
         await db.SaveChangesAsync(cancellation);
-        return report.ToResult();
-    }
-
-    private static void ApplySignInExperience(HubDbContext db, FileDocument document, StoredState stored, ChangeReport report)
-    {
-        if (!document.SignInExperience.Is)
-        {
-            return;
-        }
-
-        var setting = stored.SignInExperience;
-        var old = setting is null ? JsonColumn.EmptyObject : JsonColumn.Parse(setting.Value);
-        var merged = JsonMerge.Into(old, document.SignInExperience.Value);
-        if (setting is null)
-        {
-            setting = new HubSetting { Key = SeedSettings.SignInExperience, Value = merged.GetRawText() };
-            db.Add(setting);
-        }
-        else
-        {
-            setting.Value = merged.GetRawText();
-        }
-
-        report.Count(setting, "sign-in experience");
+        return new FileOutcome(report, []);
     }
 
     private List<FileProblem> Check(ParsedFile parsed, StoredState stored) =>
@@ -143,6 +119,9 @@ internal sealed class FileApplier(
         .. new IdentityCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new DigestCheck(parsed.Path, parsed.Document, hasher).Run(),
     ];
+
+    private static List<FileProblem> NotesOf(ParsedFile parsed, PasswordPreparation passwords) => Sorted(passwords.Unused().Select(entry =>
+        new FileProblem(parsed.Path, entry.Place, "this user has a password already; the digest of the file is not used")));
 
     private static List<FileProblem> Sorted(IEnumerable<FileProblem> problems) =>
         [.. problems.OrderBy(static problem => problem.Place.Line).ThenBy(static problem => problem.Place.Column)];

@@ -75,7 +75,7 @@ public sealed class HubCommandsTests : IDisposable
         Assert.Contains("missing.yaml", missing.Error, StringComparison.Ordinal);
         Assert.Equal((0, ""), (applied.Code, applied.Error));
         Assert.Contains("1 created, 0 updated", applied.Output, StringComparison.Ordinal);
-        Assert.Contains("0 created, 0 updated, 1 unchanged", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing changes: 0 created, 0 updated, 0 deleted, 1 unchanged.", again.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -7,6 +7,7 @@ internal static class DocumentedExample
     public static IReadOnlyDictionary<string, string> Variables { get; } = new Dictionary<string, string>
     {
         ["SHOP_SECRET"] = "shop-secret-0123456789",
+        ["SHOP_OLD_SECRET"] = "shop-secret-of-last-year",
         ["IMPORTER_SECRET"] = "importer-secret-0123456789",
         ["ADA_PASSWORD"] = "an analytical engine",
     };

@@ -20,9 +20,9 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((13, 1, 0), (result.Created, result.Updated, result.Unchanged));
-        Assert.Contains("created application shop", result.Lines);
-        Assert.Contains("created user ada4lovelace", result.Lines);
+        Assert.Equal((15, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Contains("created application shop", result.Report.Summaries);
+        Assert.Contains("created user ada4lovelace", result.Report.Summaries);
         await using var db = stage.Read();
         var shop = await db.Applications.SingleAsync(row => row.Id == "shop");
         Assert.Equal(ApplicationType.Traditional, shop.Type);
@@ -31,10 +31,16 @@ public sealed class FileApplyingTests
         Assert.Equal(14, shop.CustomClientMetadata.RefreshTokenTtlInDays);
         Assert.Equal("web team", shop.CustomData.GetProperty("owner").GetString());
         Assert.Equal(stage.Time.GetUtcNow(), shop.CreatedAt);
-        var secret = await db.ApplicationSecrets.SingleAsync(row => row.ApplicationId == "shop");
-        Assert.Equal("Default secret", secret.Name);
+        var secret = await db.ApplicationSecrets.SingleAsync(row => row.ApplicationId == "shop" && row.Name == "Default secret");
         Assert.Equal(stage.MasterKey.KeyedHash("application-secret", "shop-secret-0123456789"), secret.Hash);
         Assert.Equal("shop-secret-0123456789", Encoding.UTF8.GetString(stage.MasterKey.Unprotect("application-secret", secret.EncryptedValue)!));
+        var old = await db.ApplicationSecrets.SingleAsync(row => row.ApplicationId == "shop" && row.Name == "until spring");
+        Assert.Equal(new DateTimeOffset(2027, 3, 31, 0, 0, 0, TimeSpan.Zero), old.ExpiresAt);
+        Assert.Equal("The Shop", (await db.ApplicationSignInExperiences.SingleAsync()).DisplayName);
+        Assert.True(shop.AppLevelAccessControlEnabled);
+        Assert.Equal(1, await db.ApplicationAccessControlUsers.CountAsync(row => db.Users.Any(user => user.Id == row.UserId && user.Username == "grace")));
+        Assert.Equal(1, await db.ApplicationAccessControlUserRoles.CountAsync());
+        Assert.Equal("acme", (await db.ApplicationAccessControlOrganizationRoles.SingleAsync()).OrganizationId);
         Assert.True((await db.Applications.SingleAsync(row => row.Id == "partner")).IsThirdParty);
         Assert.Equal(["email", "profile"], await db.ApplicationUserConsentUserScopes.Select(row => row.UserScope).OrderBy(name => name).ToListAsync());
         Assert.Equal(1, await db.ApplicationUserConsentResourceScopes.CountAsync());
@@ -46,6 +52,11 @@ public sealed class FileApplyingTests
         Assert.Equal(
             PasswordVerdict.Verified,
             await stage.Hasher.VerifyAsync("an analytical engine", ada.PasswordEncrypted, PasswordAlgorithm.Argon2id, CancellationToken.None));
+        var identity = await db.UserIdentities.SingleAsync();
+        Assert.Equal(("google", "1159021", "ada4lovelace"), (identity.Target, identity.IdentityId, identity.UserId));
+        Assert.Equal("ada@example.com", ada.Identities.GetProperty("google").GetProperty("details").GetProperty("email").GetString());
+        var grace = await db.Users.SingleAsync(row => row.NormalizedUsername == "grace");
+        Assert.Equal(("Bcrypt", stage.Time.GetUtcNow()), (grace.PasswordEncryptionMethod, grace.PasswordUpdatedAt));
         // The visible role of the Management API, not the internal one, next to the one that is listed.
         var importerRoles = await db.ApplicationRoles.Where(row => row.ApplicationId == "importer")
             .Join(db.Roles, row => row.RoleId, role => role.Id, (row, role) => role.Name).OrderBy(name => name).ToListAsync();
@@ -53,6 +64,9 @@ public sealed class FileApplyingTests
         Assert.Equal(2, await db.OrganizationUsers.CountAsync(row => row.OrganizationId == "acme"));
         Assert.Equal(1, await db.OrganizationRoleUsers.CountAsync(row => row.UserId == "ada4lovelace"));
         Assert.Equal(1, await db.OrganizationRoleApplications.CountAsync(row => row.ApplicationId == "importer"));
+        Assert.Equal("acme.example.com", (await db.OrganizationJitEmailDomains.SingleAsync()).EmailDomain);
+        Assert.Equal(1, await db.OrganizationJitRoles.CountAsync());
+        Assert.Equal("""{"ttl":1209600}""", (await db.HubSettings.SingleAsync(row => row.Key == "oidc.session")).Value);
         // Grace has no 'roles' in the file and is new, so she got the default one.
         Assert.Equal(2, await db.UserRoles.CountAsync());
         Assert.Equal(2, await db.OrganizationRoleScopes.CountAsync(row =>
@@ -69,8 +83,8 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((0, 0, 14), (result.Created, result.Updated, result.Unchanged));
-        Assert.Empty(result.Lines);
+        Assert.Equal((0, 0, 16), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Empty(result.Report.Summaries);
         Assert.Equal(before, await stage.DumpAsync());
     }
 
@@ -107,8 +121,8 @@ public sealed class FileApplyingTests
 
         Assert.Equal(
             ["updated application shop (customData, description, name, oidcClientMetadata)", "updated user ada (profile, username)"],
-            result.Lines.Select(static line => line));
-        Assert.Equal((0, 2, 1), (result.Created, result.Updated, result.Unchanged));
+            result.Report.Summaries.Select(static line => line));
+        Assert.Equal((0, 2, 1), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         await using var db = stage.Read();
         var shop = await db.Applications.SingleAsync();
         Assert.Null(shop.Description);
@@ -141,7 +155,7 @@ public sealed class FileApplyingTests
               - { name: Acme, users: [{ username: grace, roles: [admin] }] }
             """);
 
-        Assert.Equal((0, 6), (result.Created, result.Updated));
+        Assert.Equal((0, 6), (result.Report.Created, result.Report.Updated));
         await using var db = stage.Read();
         var orders = await db.Resources.SingleAsync(row => row.Name == "Orders API");
         Assert.Equal(["write:orders"], await db.Scopes.Where(row => row.ResourceId == orders.Id).Select(row => row.Name).ToListAsync());
@@ -174,7 +188,7 @@ public sealed class FileApplyingTests
         var other = await ReadSecretAsync(stage);
 
         Assert.Equal(first.EncryptedValue, same.EncryptedValue);
-        Assert.Equal("updated application shop (secret)", Assert.Single(result.Lines));
+        Assert.Equal("updated application shop (secrets)", Assert.Single(result.Report.Summaries));
         Assert.Equal(stage.MasterKey.KeyedHash("application-secret", "other-secret-other"), other.Hash);
     }
 
@@ -210,7 +224,7 @@ public sealed class FileApplyingTests
         var result = await stage.SucceedAsync(File);
 
         Assert.Equal(first, same);
-        Assert.Equal(1, result.Updated);
+        Assert.Equal(1, result.Report.Updated);
         Assert.Equal(
             PasswordVerdict.Verified,
             await stage.Hasher.VerifyAsync("analytical engine", await ReadDigestAsync(stage), PasswordAlgorithm.Argon2id, CancellationToken.None));
@@ -268,7 +282,7 @@ public sealed class FileApplyingTests
         var results = await Task.WhenAll(loaders.Select(static loader => Task.Run(() => FileStage.ApplyAsync(loader, DocumentedExample.Text()))));
 
         Assert.All(results, static result => Assert.Empty(result.Problems));
-        Assert.Equal(13, results.Sum(static result => result.Created));
+        Assert.Equal(15, results.Sum(static result => result.Report.Created));
         await using var db = stage.Read();
         Assert.Equal(2, await db.Users.CountAsync());
         Assert.Equal(1, await db.Organizations.CountAsync());

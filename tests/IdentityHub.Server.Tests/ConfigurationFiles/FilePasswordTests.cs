@@ -72,10 +72,10 @@ public sealed class FilePasswordTests
         const string file = $"users:\n  - {{ id: ada, username: ada, passwordAlgorithm: Bcrypt, passwordDigest: {digest} }}\n";
         await using var stage = await FileStage.CreateAsync(provider);
         await stage.SucceedAsync("users:\n  - { id: ada, username: ada }\n" + UserWith("bob", "a quiet brown teapot"));
-        Assert.Equal(1, (await stage.SucceedAsync(file)).Updated);
+        Assert.Equal(1, (await stage.SucceedAsync(file)).Report.Updated);
         Assert.Equal((digest, "Bcrypt"), await DigestAsync(stage, "ada"));
         var applied = await stage.DumpAsync();
-        Assert.Equal(1, (await stage.SucceedAsync(file)).Unchanged);
+        Assert.Equal(1, (await stage.SucceedAsync(file)).Report.Unchanged);
         Assert.Equal(applied, await stage.DumpAsync());
 
         await stage.SucceedAsync(file.Replace("ada", "bob", StringComparison.Ordinal));

@@ -52,9 +52,9 @@ public sealed class FileReadingTests
     [InlineData("applications: [{id: a, name: A, type: Traditional, secret: '${ENV:1}'}]",
         "t.yaml:1:60 applications[0].secret: ${ENV:NAME} needs a name of letters, digits and underscores and a closing brace")]
     [InlineData("applications: [{id: a, name: '${ENV:SHORT}', type: SPA}]",
-        "t.yaml:1:30 applications[0].name: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
+        "t.yaml:1:30 applications[0].name: environment variables are read in secrets and passwords only; write $${ENV: for the text itself")]
     [InlineData("applications: [{id: a, name: A, type: SPA, customData: {x: ['${ENV:SHORT}']}}]",
-        "t.yaml:1:61 applications[0].customData.x[0]: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
+        "t.yaml:1:61 applications[0].customData.x[0]: environment variables are read in secrets and passwords only; write $${ENV: for the text itself")]
     [InlineData("applications: [{id: a, name: A, type: MachineToMachine, isThirdParty: true}]",
         "t.yaml:1:71 applications[0].isThirdParty: only Native, SPA and Traditional applications can be third-party")]
     [InlineData("applications: [{id: a, name: A, type: SPA, permissions: {}}]",
@@ -125,6 +125,46 @@ public sealed class FileReadingTests
     [InlineData("organizations: [{name: A, users: [{username: a, id: b}]}]",
         "t.yaml:1:35 organizations[0].users[0]: a member is named by one of 'username', 'id' and 'primaryEmail'")]
     [InlineData("organizations: [{name: A}, {name: A}]", "t.yaml:1:28 organizations[1]: listed twice; the first is in line 1")]
+    // Absent
+    [InlineData("roles: [{name: r, description: d, state: gone}]", "t.yaml:1:42 roles[0].state: must be one of present, absent")]
+    [InlineData("roles: [{name: r, description: d, state: absent}]",
+        "t.yaml:1:19 roles[0].description: an entry with 'state: absent' says which object is meant and nothing else")]
+    [InlineData("roles: [{state: absent}]", "t.yaml:1:9 roles[0]: say which role is meant by 'name'")]
+    [InlineData("roles: [{name: '#internal:admin', state: absent}]", "t.yaml:1:16 roles[0].name: names that begin with '#internal:' are reserved")]
+    [InlineData("resources: [{indicator: 'https://default.logto.app/api', state: absent}]",
+        "t.yaml:1:25 resources[0].indicator: the Management API cannot be changed")]
+    [InlineData("users: [{id: a, username: b, state: absent}]",
+        "t.yaml:1:9 users[0]: say which user is meant by one of 'id', 'username', 'primaryEmail', 'primaryPhone'")]
+    [InlineData("resources: [{indicator: 'https://a.example', name: O, scopes: [{name: a, state: absent}]}]",
+        "t.yaml:1:74 resources[0].scopes[0].state: unknown key")]
+    // Secrets, looks, access
+    [InlineData("applications: [{id: a, name: A, type: SPA, secrets: []}]",
+        "t.yaml:1:53 applications[0].secrets: a SPA application is a public client and has no secret")]
+    [InlineData("applications: [{id: a, name: A, type: Traditional, secret: sixteen-characters, secrets: []}]",
+        "t.yaml:1:60 applications[0].secret: the same as the one named \"Default secret\" in 'secrets'; give one of them")]
+    [InlineData("applications: [{id: a, name: A, type: Traditional, secrets: [{name: x}, {name: x}]}]",
+        "t.yaml:1:73 applications[0].secrets[1]: listed twice; the first is in line 1")]
+    [InlineData("applications: [{id: a, name: A, type: Traditional, secrets: [{name: x, expiresAt: tomorrow}]}]",
+        "t.yaml:1:83 applications[0].secrets[0].expiresAt: must be a time such as 2027-01-31T00:00:00Z")]
+    [InlineData("applications: [{id: a, name: A, type: Traditional, secrets: [{name: x, expiresAt: '2027-02-30T00:00:00Z'}]}]",
+        "t.yaml:1:83 applications[0].secrets[0].expiresAt: must be a time such as 2027-01-31T00:00:00Z")]
+    [InlineData("applications: [{id: a, name: A, type: SPA, signInExperience: {color: {primaryColor: green}}}]",
+        "t.yaml:1:85 applications[0].signInExperience.color.primaryColor: must be a colour such as #6139f6")]
+    [InlineData("applications: [{id: a, name: A, type: SPA, accessControl: {organizationRoles: [{id: o, roles: []}]}}]",
+        "t.yaml:1:95 applications[0].accessControl.organizationRoles[0].roles: 'roles' names at least one role; for all members put the organization into 'organizations'")]
+    [InlineData("applications: [{id: a, name: A, type: SPA, accessControl: {organizations: [{id: o, name: O}]}}]",
+        "t.yaml:1:76 applications[0].accessControl.organizations[0]: an organization is named by one of 'id' and 'name'")]
+    // Identities
+    [InlineData("users: [{username: a, identities: {google: {}}}]", "t.yaml:1:44 users[0].identities.google: 'userId' is missing")]
+    [InlineData("users: [{username: a, identities: {google: x}}]", "t.yaml:1:44 users[0].identities.google: must be an object, not text")]
+    [InlineData("users: [{username: a, identities: {g: {userId: '1'}}}, {username: b, identities: {g: {userId: '1'}}}]",
+        "t.yaml:1:95 users[1].identities.g.userId: listed twice; the first is in line 1")]
+    // Organizations and settings
+    [InlineData("organizations: [{name: A, jit: {emailDomains: [Example.com]}}]",
+        "t.yaml:1:48 organizations[0].jit.emailDomains[0]: must be a domain in lower-case letters such as example.com, at most 128 characters")]
+    [InlineData("idToken: {enabledExtendedClaims: [role]}",
+        "t.yaml:1:35 idToken.enabledExtendedClaims[0]: must be one of custom_data, identities, sso_identities, roles, organizations, organization_data, organization_roles; did you mean 'roles'?")]
+    [InlineData("oidc: {session: {ttl: 0}}", "t.yaml:1:23 oidc.session.ttl: must be a whole number from 1 to 31536000")]
     // Sign-in experience
     [InlineData("signInExperience: {signInMod: SignIn}", "t.yaml:1:20 signInExperience.signInMod: unknown key; did you mean 'signInMode'?")]
     [InlineData("signInExperience: {signInMode: Off}", "t.yaml:1:32 signInExperience.signInMode: must be one of SignIn, Register, SignInAndRegister")]
@@ -134,7 +174,7 @@ public sealed class FileReadingTests
     [InlineData("signInExperience: {verificationCodePolicy: {expirationDuration: 10}}",
         "t.yaml:1:65 signInExperience.verificationCodePolicy.expirationDuration: must be a whole number from 60 to 3600")]
     [InlineData("signInExperience: {customCss: '${ENV:SHORT}'}",
-        "t.yaml:1:31 signInExperience.customCss: environment variables are read in 'secret', 'password' and 'passwordDigest' only")]
+        "t.yaml:1:31 signInExperience.customCss: environment variables are read in secrets and passwords only; write $${ENV: for the text itself")]
     [InlineData("applications: [{id: a, name: A, type: SPA, oidcClientMetadata: {redirectUris: ['https://u@example.com/']}}]",
         "t.yaml:1:80 applications[0].oidcClientMetadata.redirectUris[0]: must not have user information")]
     public void Says_what_is_wrong_and_where(string yaml, string expected)
@@ -261,6 +301,23 @@ public sealed class FileReadingTests
 
         Assert.Empty(parsed.Problems);
         Assert.Equal("xa-shop-secret-of-some-lengthy", Assert.Single(parsed.Document.Applications).Secret.Value);
+    }
+
+    [Fact]
+    public void One_more_dollar_means_the_text_itself()
+    {
+        var parsed = Parse("t.yaml", """
+            users:
+              - { username: a, name: "$${ENV:SHORT} $$${ENV:1 $ $$ {ENV:x}", password: "$${ENV:SHORT} ${ENV:SHORT}", customData: { x: "$${ENV:SHORT}" } }
+            signInExperience: { customCss: "$${ENV:SHORT}" }
+            """);
+
+        Assert.Empty(parsed.Problems);
+        var user = Assert.Single(parsed.Document.Users);
+        Assert.Equal("${ENV:SHORT} $${ENV:1 $ $$ {ENV:x}", user.Name.Value);
+        Assert.Equal("${ENV:SHORT} short", user.Password.Value);
+        Assert.Equal("${ENV:SHORT}", (string?)user.CustomData.Value["x"]);
+        Assert.Equal("${ENV:SHORT}", (string?)Assert.Single(parsed.Document.Settings).Value["customCss"]);
     }
 
     [Fact]

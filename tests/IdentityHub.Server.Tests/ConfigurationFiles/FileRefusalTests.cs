@@ -151,7 +151,7 @@ public sealed class FileRefusalTests
                 applications: [{ id: importer, roles: [reporter] }]
             """);
 
-        Assert.Equal(2, result.Created);
+        Assert.Equal(2, result.Report.Created);
         await using var db = stage.Read();
         Assert.Equal(4, db.OrganizationUsers.Count());
     }

@@ -4,7 +4,9 @@ using IdentityHub.Data;
 using IdentityHub.Data.Configuration;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
+using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
@@ -49,17 +51,36 @@ internal sealed class FileStage : IAsyncDisposable
     /// <summary>Another process on the same database.</summary>
     public async Task<FileApplier> StartOtherNodeAsync() => LoaderOf(await database.StartNodeAsync());
 
-    public Task<ApplyResult> ApplyAsync(string yaml) => ApplyAsync(LoaderOf(node), yaml);
+    public Task<FileOutcome> ApplyAsync(string yaml) => ApplyAsync(LoaderOf(node), yaml);
 
-    public static Task<ApplyResult> ApplyAsync(FileApplier loader, string yaml) =>
+    public static Task<FileOutcome> ApplyAsync(FileApplier loader, string yaml) =>
         loader.ApplyAsync(ConfigurationFile.Parse("t.yaml", yaml, DocumentedExample.Variables.GetValueOrDefault), CancellationToken.None);
 
     /// <summary>Applies a file that has no problems.</summary>
-    public async Task<ApplyResult> SucceedAsync(string yaml)
+    public async Task<FileOutcome> SucceedAsync(string yaml)
     {
         var result = await ApplyAsync(yaml);
         Assert.Empty(result.Problems);
         return result;
+    }
+
+    /// <summary>What a file without problems would change. Nothing may move.</summary>
+    public async Task<ChangeReport> PlanAsync(string yaml)
+    {
+        var before = await DumpAsync();
+        var outcome = await LoaderOf(node).PlanAsync(
+            ConfigurationFile.Parse("t.yaml", yaml, DocumentedExample.Variables.GetValueOrDefault), CancellationToken.None);
+        Assert.Empty(outcome.Problems);
+        Assert.Equal(before, await DumpAsync());
+        return outcome.Report;
+    }
+
+    /// <summary>A report as people see it.</summary>
+    public static async Task<string> ShowAsync(ChangeReport report, bool isDone = false)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        await new ReportText(writer, isColored: false).WriteAsync(report, isDone);
+        return writer.ToString();
     }
 
     /// <summary>Applies a file that has problems and returns them as they are printed.</summary>
@@ -102,7 +123,9 @@ internal sealed class FileStage : IAsyncDisposable
     }
 
     private FileApplier LoaderOf(TestNode of) => new(
-        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, Time);
+        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, TrailOf(of), Time);
+
+    private AuditTrail TrailOf(TestNode of) => new(new AuditQueue(new AuditMetrics(of.Services.GetRequiredService<IMeterFactory>())), Time);
 
     private static Task AddWhatEveryHubHasAsync(HubDbContext db, CancellationToken cancellation)
     {

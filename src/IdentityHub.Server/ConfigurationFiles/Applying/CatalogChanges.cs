@@ -4,16 +4,19 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
 using IdentityHub.Protocol;
 using IdentityHub.Server.ConfigurationFiles.Entries;
+using IdentityHub.Server.ConfigurationFiles.Reading;
+using IdentityHub.Server.ConfigurationFiles.Reporting;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
 /// <summary>Brings resources, roles and the organization template to what the file wants.</summary>
-internal sealed class CatalogChanges(HubDbContext db, StoredState stored, ChangeReport report, DateTimeOffset now)
+internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Removals removals, ChangeRecorder report, DateTimeOffset now)
 {
     /// <summary>Applies the four sections in the order in which they refer to each other.</summary>
     public async Task ApplyAsync(FileDocument document, CancellationToken cancellation)
     {
-        await FreeDefaultAsync(document, cancellation);
+        await MoveDefaultAsync(document, cancellation);
         foreach (var entry in document.Resources)
         {
             Apply(entry);
@@ -35,14 +38,22 @@ internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Change
         }
     }
 
-    // Only one row may be the default at any moment, so the old one gives it up before the new one gets it.
-    private async Task FreeDefaultAsync(FileDocument document, CancellationToken cancellation)
+    // Only one row may be the default at any moment, so in the database the old one gives it up before the new one is saved.
+    private async Task MoveDefaultAsync(FileDocument document, CancellationToken cancellation)
     {
         var wanted = document.Resources.FirstOrDefault(static entry => entry.IsDefault.Value);
-        if (wanted is not null && stored.Resources.Find(row => row.IsDefault && row.Indicator != wanted.Indicator) is { } old)
+        if (wanted is null || stored.Resources.Find(row => row.IsDefault && row.Indicator != wanted.Indicator) is not { } old)
         {
-            old.IsDefault = false;
-            await db.SaveChangesAsync(cancellation);
+            return;
+        }
+
+        await db.Resources.Where(static row => row.IsDefault)
+            .ExecuteUpdateAsync(static update => update.SetProperty(static row => row.IsDefault, false), cancellation);
+        db.MarkCatalogChanged();
+        old.IsDefault = false;
+        if (document.Resources.All(entry => entry.Indicator != old.Indicator))
+        {
+            report.End(report.Begin(ObjectKind.Resource, old, old.Id, old.Indicator, old.Name));
         }
     }
 
@@ -59,39 +70,29 @@ internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Change
         resource.Name = entry.Name;
         resource.AccessTokenTtl = entry.AccessTokenTtl.Or(resource.AccessTokenTtl);
         resource.IsDefault = entry.IsDefault.Or(resource.IsDefault);
-        report.Count(resource, $"resource {entry.Indicator}", ("scopes", entry.Scopes.Is && ApplyScopes(resource, entry.Scopes.Value)));
+        var item = report.Begin(ObjectKind.Resource, resource, resource.Id, entry.Indicator, entry.Name);
+        var added = new List<string>();
+        foreach (var scope in entry.Scopes.Or([]))
+        {
+            Apply(resource, scope, item, added);
+        }
+
+        report.End(item.List("scopes", new RelationChange(added, removals.ScopesOf(entry.Indicator)), static name => name));
     }
 
-    private bool ApplyScopes(Resource resource, IReadOnlyList<ScopeEntry> entries)
+    private void Apply(Resource resource, ScopeEntry entry, ObjectRecorder item, List<string> added)
     {
-        var removed = stored.Scopes.Where(row => row.ResourceId == resource.Id && entries.All(entry => entry.Name != row.Name)).ToList();
-        foreach (var scope in removed)
+        var scope = stored.Scopes.Find(row => row.ResourceId == resource.Id && row.Name == entry.Name);
+        if (scope is null)
         {
-            stored.Scopes.Remove(scope);
-            // What held it goes with it, here as in the database.
-            stored.RoleScopes.RemoveAll(row => row.ScopeId == scope.Id);
-            stored.OrganizationRoleResourceScopes.RemoveAll(row => row.ScopeId == scope.Id);
-            stored.Applications.ResourceScopes.RemoveAll(row => row.ScopeId == scope.Id);
-            stored.Applications.OrganizationResourceScopes.RemoveAll(row => row.ScopeId == scope.Id);
-            db.Remove(scope);
+            scope = new Scope { Id = RandomValues.StandardId(), ResourceId = resource.Id, Name = entry.Name, CreatedAt = now };
+            stored.Scopes.Add(scope);
+            db.Add(scope);
+            added.Add(entry.Name);
         }
 
-        var changed = removed.Count > 0;
-        foreach (var entry in entries)
-        {
-            var scope = stored.Scopes.Find(row => row.ResourceId == resource.Id && row.Name == entry.Name);
-            if (scope is null)
-            {
-                scope = new Scope { Id = RandomValues.StandardId(), ResourceId = resource.Id, Name = entry.Name, CreatedAt = now };
-                stored.Scopes.Add(scope);
-                db.Add(scope);
-            }
-
-            scope.Description = entry.Description.Or(scope.Description);
-            changed |= report.Look(scope).State != Microsoft.EntityFrameworkCore.EntityState.Unchanged;
-        }
-
-        return changed;
+        scope.Description = entry.Description.Or(scope.Description);
+        item.Part(scope, $"scopes[{ReadingContext.Printable(entry.Name)}]");
     }
 
     private void Apply(OrganizationScopeEntry entry)
@@ -105,7 +106,7 @@ internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Change
         }
 
         scope.Description = entry.Description.Or(scope.Description);
-        report.Count(scope, $"organization scope {entry.Name}");
+        report.End(report.Begin(ObjectKind.OrganizationScope, scope, scope.Id, entry.Name));
     }
 
     private void Apply(RoleEntry entry)
@@ -120,13 +121,10 @@ internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Change
 
         role.Description = entry.Description;
         role.IsDefault = entry.IsDefault.Or(role.IsDefault);
-        var scopesChanged = entry.Scopes.Is && report.Sync(
-            stored.RoleScopes,
-            row => row.RoleId == role.Id,
-            static row => row.ScopeId,
-            ScopeIds(entry.Scopes.Value),
-            id => new RoleScope { RoleId = role.Id, ScopeId = id });
-        report.Count(role, $"role {entry.Name}", ("scopes", scopesChanged));
+        var scopes = entry.Scopes.Is
+            ? stored.RoleScopes.Sync(db, role.Id, stored.ScopeIds(entry.Scopes.Value), id => new RoleScope { RoleId = role.Id, ScopeId = id })
+            : RelationChange.None;
+        report.End(report.Begin(ObjectKind.Role, role, role.Id, entry.Name).List("scopes", scopes, stored.NameOfScope));
     }
 
     private void Apply(OrganizationRoleEntry entry)
@@ -140,21 +138,18 @@ internal sealed class CatalogChanges(HubDbContext db, StoredState stored, Change
         }
 
         role.Description = entry.Description.Or(role.Description);
-        var scopesChanged = entry.Scopes.Is && report.Sync(
-            stored.OrganizationRoleScopes,
-            row => row.OrganizationRoleId == role.Id,
-            static row => row.OrganizationScopeId,
-            entry.Scopes.Value.Select(item => stored.OrganizationScopes.Find(row => row.Name == item.Value)!.Id),
-            id => new OrganizationRoleScope { OrganizationRoleId = role.Id, OrganizationScopeId = id });
-        var resourceScopesChanged = entry.ResourceScopes.Is && report.Sync(
-            stored.OrganizationRoleResourceScopes,
-            row => row.OrganizationRoleId == role.Id,
-            static row => row.ScopeId,
-            ScopeIds(entry.ResourceScopes.Value),
-            id => new OrganizationRoleResourceScope { OrganizationRoleId = role.Id, ScopeId = id });
-        report.Count(role, $"organization role {entry.Name}", ("scopes", scopesChanged), ("resourceScopes", resourceScopesChanged));
+        var scopes = entry.Scopes.Is
+            ? stored.OrganizationRoleScopes.Sync(
+                db, role.Id, stored.OrganizationScopeIds(entry.Scopes.Value.Select(static item => item.Value)),
+                id => new OrganizationRoleScope { OrganizationRoleId = role.Id, OrganizationScopeId = id })
+            : RelationChange.None;
+        var resourceScopes = entry.ResourceScopes.Is
+            ? stored.OrganizationRoleResourceScopes.Sync(
+                db, role.Id, stored.ScopeIds(entry.ResourceScopes.Value),
+                id => new OrganizationRoleResourceScope { OrganizationRoleId = role.Id, ScopeId = id })
+            : RelationChange.None;
+        report.End(report.Begin(ObjectKind.OrganizationRole, role, role.Id, entry.Name)
+            .List("scopes", scopes, stored.NameOfOrganizationScope)
+            .List("resourceScopes", resourceScopes, stored.NameOfScope));
     }
-
-    private IEnumerable<string> ScopeIds(IReadOnlyList<ScopeReference> references) =>
-        references.Select(reference => stored.FindScope(reference.Resource.Value, reference.Scope.Value)!.Id);
 }

@@ -21,7 +21,7 @@ internal sealed class IdentityCheck(string file, FileDocument document, StoredSt
     {
         foreach (var entry in document.Applications)
         {
-            var application = stored.Applications.All.Find(row => row.Id == entry.Id);
+            var application = stored.Applications.All.GetValueOrDefault(entry.Id);
             if (application is not null && entry.Type is { } type && application.Type != type)
             {
                 Report(entry.Place, $"the type of an application cannot change; '{entry.Id}' is {application.Type}");
@@ -53,44 +53,61 @@ internal sealed class IdentityCheck(string file, FileDocument document, StoredSt
 
     private void CheckUsers()
     {
-        var described = new Dictionary<User, UserEntry>();
+        var described = new Dictionary<User, int>();
+        foreach (var (place, self) in document.Users.Select(entry => (entry.Place, stored.Users.Find(entry)))
+            .Concat(document.AbsentOf(ObjectKind.User).Select(entry => (entry.Name.Place, stored.Users.Find(entry)))))
+        {
+            if (self is not null && !described.TryAdd(self, place.Line))
+            {
+                Report(place, $"describes the same user as the entry in line {described[self]}");
+            }
+        }
+
+        var removed = document.AbsentOf(ObjectKind.User).Select(stored.Users.Find).OfType<User>().ToHashSet();
         foreach (var entry in document.Users)
         {
-            var self = stored.FindUser(entry);
-            if (self is not null && !described.TryAdd(self, entry))
+            var self = stored.Users.Find(entry);
+            RefuseTaken(entry.UsernamePlace, self, stored.Users.WithUsername(entry.Username.Value));
+            RefuseTaken(entry.EmailPlace, self, stored.Users.WithEmail(entry.PrimaryEmail.Value));
+            RefuseTaken(entry.PhonePlace, self, stored.Users.WithPhone(entry.PrimaryPhone.Value));
+            foreach (var identity in entry.Identities.Or([]).Where(static identity => identity.IdentityId is not null))
             {
-                Report(entry.Place, $"describes the same user as the entry in line {described[self].Place.Line}");
+                RefuseTakenIdentity(identity, self);
             }
-
-            var username = User.Normalize(entry.Username.Value);
-            var email = User.Normalize(entry.PrimaryEmail.Value);
-            RefuseTaken(entry, self, username, "username", static user => user.NormalizedUsername);
-            RefuseTaken(entry, self, email, "primaryEmail", static user => user.NormalizedEmail);
-            RefuseTaken(entry, self, entry.PrimaryPhone.Value, "primaryPhone", static user => user.PrimaryPhone);
         }
-    }
 
-    private void RefuseTaken(UserEntry entry, User? self, string? value, string key, Func<User, string?> valueOf)
-    {
-        if (value is not null && stored.Users.Find(user => user != self && valueOf(user) == value) is { } other)
+        void RefuseTaken(Place place, User? self, User? owner)
         {
-            Report(entry.Places[key], $"already belongs to the user {other.Id}");
+            if (owner is not null && owner != self && !removed.Contains(owner))
+            {
+                Report(place, $"already belongs to the user {owner.Id}");
+            }
+        }
+
+        void RefuseTakenIdentity(IdentityEntry identity, User? self)
+        {
+            var row = stored.Users.FindIdentity(identity.Target.Value, identity.IdentityId!.Value);
+            if (row is not null && row.UserId != self?.Id && !removed.Any(user => user.Id == row.UserId))
+            {
+                Report(identity.IdentityId.Place, $"already belongs to the user {row.UserId}");
+            }
         }
     }
 
     private void CheckOrganizations()
     {
-        var described = new Dictionary<string, OrganizationEntry>(StringComparer.Ordinal);
-        foreach (var entry in document.Organizations)
+        var described = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (place, found) in document.Organizations.Select(entry => (entry.Place, stored.Organizations.FindAll(entry)))
+            .Concat(document.AbsentOf(ObjectKind.Organization)
+                .Select(entry => (entry.Name.Place, stored.Organizations.FindAll(entry.Key == "id", entry.Name.Value)))))
         {
-            var found = stored.Organizations.FindAll(entry);
             if (found.Count > 1)
             {
-                Report(entry.Place, $"{found.Count} organizations have this name; say which by 'id'");
+                Report(place, $"{found.Count} organizations have this name; say which by 'id'");
             }
-            else if (found.Count == 1 && !described.TryAdd(found[0].Id, entry))
+            else if (found.Count == 1 && !described.TryAdd(found[0].Id, place.Line))
             {
-                Report(entry.Place, $"describes the same organization as the entry in line {described[found[0].Id].Place.Line}");
+                Report(place, $"describes the same organization as the entry in line {described[found[0].Id]}");
             }
         }
     }

@@ -29,6 +29,7 @@ internal sealed class KnownNames
         var names = new KnownNames();
         names.AddStored(stored);
         names.Overlay(document);
+        names.RemoveAbsent(document);
         return names;
     }
 
@@ -51,7 +52,7 @@ internal sealed class KnownNames
             OrganizationRoles[role.Name] = role.Type;
         }
 
-        foreach (var application in stored.Applications.All)
+        foreach (var application in stored.Applications.All.Values)
         {
             Applications[application.Id] = application.Type;
         }
@@ -80,6 +81,23 @@ internal sealed class KnownNames
         foreach (var application in document.Applications)
         {
             Applications.TryAdd(application.Id, application.Type);
+        }
+    }
+
+    private void RemoveAbsent(FileDocument document)
+    {
+        foreach (var entry in document.Absent)
+        {
+            var name = entry.Name.Value;
+            _ = entry.Kind switch
+            {
+                ObjectKind.Resource => Scopes.Remove(name),
+                ObjectKind.OrganizationScope => OrganizationScopes.Remove(name),
+                ObjectKind.Role => Roles.Remove(name),
+                ObjectKind.OrganizationRole => OrganizationRoles.Remove(name),
+                ObjectKind.Application => Applications.Remove(name),
+                _ => false,
+            };
         }
     }
 }

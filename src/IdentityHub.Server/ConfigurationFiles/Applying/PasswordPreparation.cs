@@ -1,4 +1,5 @@
 using IdentityHub.Data;
+using IdentityHub.Data.Users;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.People.Passwords;
 
@@ -27,25 +28,12 @@ internal sealed class PasswordPreparation
         HubDbContext db, FileDocument document, PasswordHasher hasher, CancellationToken cancellation)
     {
         var preparation = new PasswordPreparation();
-        if (!document.Users.Any(static entry => entry.Password.Is || entry.PasswordDigest.Is))
+        var withPasswords = document.Users.Where(static entry => entry.Password.Is || entry.PasswordDigest.Is).ToList();
+        var stored = await StoredUsers.LoadAsync(db, new FileDocument { Users = withPasswords }, cancellation);
+        foreach (var entry in withPasswords)
         {
-            return preparation;
-        }
-
-        var stored = await StoredState.LoadAsync(db, document, cancellation);
-        foreach (var entry in document.Users.Where(static entry => entry.Password.Is))
-        {
-            var user = stored.FindUser(entry);
-            var isCurrent = user?.PasswordEncrypted is { } digest
-                && await VerifiesAsync(hasher, entry.Password.Value, digest, user.PasswordEncryptionMethod, cancellation);
-            preparation.prepared[entry] = (user?.PasswordEncrypted, isCurrent ? null : await HashAsync(hasher, entry.Password.Value, cancellation));
-        }
-
-        foreach (var entry in document.Users.Where(static entry => entry.PasswordDigest.Is))
-        {
-            var digest = entry.PasswordDigest.Value;
-            var seen = stored.FindUser(entry)?.PasswordEncrypted;
-            preparation.prepared[entry] = (seen, seen is null ? new NewDigest(digest.Text, digest.Algorithm.ToString()) : null);
+            var user = stored.Find(entry);
+            preparation.prepared[entry] = (user?.PasswordEncrypted, await PrepareAsync(entry, user, hasher, cancellation));
         }
 
         return preparation;
@@ -53,10 +41,28 @@ internal sealed class PasswordPreparation
 
     /// <summary>Whether what was looked at is still what is stored.</summary>
     public bool StillFits(StoredState stored) =>
-        prepared.All(item => stored.FindUser(item.Key)?.PasswordEncrypted == item.Value.Seen);
+        prepared.All(item => stored.Users.Find(item.Key)?.PasswordEncrypted == item.Value.Seen);
+
+    /// <summary>Entries whose digest is not used, because the user has another one.</summary>
+    public IEnumerable<UserEntry> Unused() =>
+        prepared.Where(static item => item.Key.PasswordDigest is { Is: true, Value: var given } && item.Value is { New: null, Seen: var seen } && seen != given.Text)
+            .Select(static item => item.Key);
 
     /// <summary>The new digest of a user; null when there is nothing to change.</summary>
     public NewDigest? For(UserEntry entry) => prepared.TryGetValue(entry, out var item) ? item.New : null;
+
+    private static async Task<NewDigest?> PrepareAsync(UserEntry entry, User? user, PasswordHasher hasher, CancellationToken cancellation)
+    {
+        if (entry.PasswordDigest.Is)
+        {
+            var (text, algorithm, _) = entry.PasswordDigest.Value;
+            return user?.PasswordEncrypted is null ? new NewDigest(text, algorithm.ToString()) : null;
+        }
+
+        var isCurrent = user?.PasswordEncrypted is { } digest
+            && await VerifiesAsync(hasher, entry.Password.Value, digest, user.PasswordEncryptionMethod, cancellation);
+        return isCurrent ? null : await HashAsync(hasher, entry.Password.Value, cancellation);
+    }
 
     private static async Task<bool> VerifiesAsync(
         PasswordHasher hasher, string password, string digest, string? method, CancellationToken cancellation)
@@ -73,5 +79,5 @@ internal sealed class PasswordPreparation
     private static async Task<NewDigest> HashAsync(PasswordHasher hasher, string password, CancellationToken cancellation) =>
         await hasher.HashAsync(password, cancellation) is { Status: PasswordHashStatus.Hashed, Digest: { } digest }
             ? new NewDigest(digest, nameof(PasswordAlgorithm.Argon2id))
-            : throw new InvalidOperationException("The password hasher refused a password of the bootstrap file.");
+            : throw new InvalidOperationException("The password hasher refused a password of the file.");
 }

@@ -11,6 +11,8 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
 {
     private readonly List<FileProblem> problems = [];
     private readonly KnownNames names = KnownNames.From(document, stored);
+    private readonly KnownPeople people = new(document, stored);
+    private readonly KnownOrganizations organizations = new(document, stored);
 
     /// <summary>Looks at every reference of the document.</summary>
     public IReadOnlyList<FileProblem> Run()
@@ -58,20 +60,27 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
                 Report(application.Place, "this hub has no Management API permission 'all' to give");
             }
 
-            var permissions = application.Permissions.Value;
-            if (permissions is null)
+            if (application.Permissions.Is)
             {
-                continue;
+                CheckPermissions(application.Permissions.Value);
             }
 
-            CheckNames(permissions.OrganizationScopes, names.OrganizationScopes, "organization scope");
-            foreach (var list in (Given<IReadOnlyList<ScopeReference>>[])[permissions.ResourceScopes, permissions.OrganizationResourceScopes])
+            if (application.AccessControl.Is)
             {
-                CheckScopes(list);
-                foreach (var reference in list.Or([]))
-                {
-                    RefuseManagementApi(reference, "users cannot be asked for permissions of the Management API");
-                }
+                CheckAccessControl(application.AccessControl.Value);
+            }
+        }
+    }
+
+    private void CheckPermissions(PermissionsEntry permissions)
+    {
+        CheckNames(permissions.OrganizationScopes, names.OrganizationScopes, "organization scope");
+        foreach (var list in (Given<IReadOnlyList<ScopeReference>>[])[permissions.ResourceScopes, permissions.OrganizationResourceScopes])
+        {
+            CheckScopes(list);
+            foreach (var reference in list.Or([]))
+            {
+                RefuseManagementApi(reference, "users cannot be asked for permissions of the Management API");
             }
         }
     }
@@ -82,10 +91,11 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
         {
             foreach (var member in organization.Users.Or([]))
             {
-                CheckMember(member.User);
+                CheckUser(member.User);
                 CheckRoleNames(member.Roles, names.OrganizationRoles, RoleType.User, "organization role");
             }
 
+            CheckRoleNames(organization.Jit.Value?.Roles ?? default, names.OrganizationRoles, RoleType.User, "organization role");
             foreach (var item in organization.Applications.Or([]))
             {
                 CheckRoleNames(item.Roles, names.OrganizationRoles, RoleType.MachineToMachine, "organization role");
@@ -101,30 +111,44 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
         }
     }
 
-    // A stored user can be named in the way the file leaves it: an entry that renames somebody hides the old name.
-    private void CheckMember(UserReference reference)
+    private void CheckUser(UserReference reference)
     {
-        var byEntry = document.Users.Any(entry => reference.Kind switch
-        {
-            UserReferenceKind.Id => entry.Id.Is && entry.Id.Value == reference.Value,
-            UserReferenceKind.Username => IsNamed(entry.Username, reference),
-            _ => IsNamed(entry.PrimaryEmail, reference),
-        });
-        var target = stored.FindUser(reference);
-        var isRenamed = target is not null && document.Users.Any(entry => stored.FindUser(entry) == target && reference.Kind switch
-        {
-            UserReferenceKind.Username => entry.Username.Is && !IsNamed(entry.Username, reference),
-            UserReferenceKind.PrimaryEmail => entry.PrimaryEmail.Is && !IsNamed(entry.PrimaryEmail, reference),
-            _ => false,
-        });
-        if (!byEntry && (target is null || isRenamed))
+        if (!people.Has(reference))
         {
             Report(reference.Place, "there is no such user, neither in this file nor in the database");
         }
     }
 
-    private static bool IsNamed(Given<string?> given, UserReference reference) =>
-        Data.Users.User.Normalize(given.Value) == reference.LookupValue;
+    private void CheckAccessControl(AccessControlEntry entry)
+    {
+        foreach (var user in entry.Users.Or([]))
+        {
+            CheckUser(user);
+        }
+
+        CheckRoleNames(entry.UserRoles, names.Roles, RoleType.User, "role");
+        foreach (var organization in entry.Organizations.Or([]))
+        {
+            CheckOrganization(organization);
+        }
+
+        foreach (var rule in entry.OrganizationRoles.Or([]))
+        {
+            CheckOrganization(rule.Organization);
+            CheckRoleNames(new(rule.Roles, true), names.OrganizationRoles, RoleType.User, "organization role");
+        }
+    }
+
+    private void CheckOrganization(OrganizationReference reference)
+    {
+        var count = organizations.Count(reference);
+        if (count != 1)
+        {
+            Report(reference.Place, count == 0
+                ? "there is no such organization, neither in this file nor in the database"
+                : $"{count} organizations have this name; say which by 'id'");
+        }
+    }
 
     private void CheckScopes(Given<IReadOnlyList<ScopeReference>> references)
     {

@@ -1,10 +1,8 @@
 using IdentityHub.Data;
-using IdentityHub.Data.Applications;
 using IdentityHub.Data.Configuration;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
-using IdentityHub.Data.Users;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -23,25 +21,24 @@ internal sealed class StoredState
 
     public required List<Role> Roles { get; init; }
 
-    public required List<RoleScope> RoleScopes { get; init; }
+    public required Relations<string, RoleScope> RoleScopes { get; init; }
 
     public required List<OrganizationScope> OrganizationScopes { get; init; }
 
     public required List<OrganizationRole> OrganizationRoles { get; init; }
 
-    public required List<OrganizationRoleScope> OrganizationRoleScopes { get; init; }
+    public required Relations<string, OrganizationRoleScope> OrganizationRoleScopes { get; init; }
 
-    public required List<OrganizationRoleResourceScope> OrganizationRoleResourceScopes { get; init; }
+    public required Relations<string, OrganizationRoleResourceScope> OrganizationRoleResourceScopes { get; init; }
 
-    public required List<User> Users { get; init; }
-
-    public required List<UserRole> UserRoles { get; init; }
+    public required StoredUsers Users { get; init; }
 
     public required StoredApplications Applications { get; init; }
 
     public required StoredOrganizations Organizations { get; init; }
 
-    public required HubSetting? SignInExperience { get; init; }
+    /// <summary>Documents of settings by key.</summary>
+    public required Dictionary<string, HubSetting> Settings { get; init; }
 
     /// <summary>The permission of a resource, if there is one.</summary>
     public Scope? FindScope(string indicator, string name) =>
@@ -49,28 +46,47 @@ internal sealed class StoredState
             ? Scopes.Find(scope => scope.ResourceId == resource.Id && scope.Name == name)
             : null;
 
-    /// <summary>The user an entry describes: by id, else by sign-in name, else by e-mail address, else by phone number.</summary>
-    public User? FindUser(UserEntry entry) => entry switch
-    {
-        { Id.Is: true } => Users.Find(user => user.Id == entry.Id.Value),
-        { Username.Value: { } name } => Users.Find(user => user.NormalizedUsername == User.Normalize(name)),
-        { PrimaryEmail.Value: { } email } => Users.Find(user => user.NormalizedEmail == User.Normalize(email)),
-        _ => Users.Find(user => user.PrimaryPhone == entry.PrimaryPhone.Value),
-    };
+    /// <summary>Ids of the roles with these names; the names have been checked.</summary>
+    public IEnumerable<string> RoleIds(IEnumerable<string> names) => names.Select(name => Roles.Find(role => role.Name == name)!.Id);
 
-    /// <summary>The user a member entry names.</summary>
-    public User? FindUser(UserReference reference) => reference.Kind switch
-    {
-        UserReferenceKind.Id => Users.Find(user => user.Id == reference.LookupValue),
-        UserReferenceKind.Username => Users.Find(user => user.NormalizedUsername == reference.LookupValue),
-        _ => Users.Find(user => user.NormalizedEmail == reference.LookupValue),
-    };
+    /// <summary>Ids of the organization roles with these names; the names have been checked.</summary>
+    public IEnumerable<string> OrganizationRoleIds(IEnumerable<string> names) =>
+        names.Select(name => OrganizationRoles.Find(role => role.Name == name)!.Id);
 
-    /// <summary>Machine roles that may do everything in the Management API; the one people see comes first.</summary>
+    /// <summary>Ids of the organization scopes with these names; the names have been checked.</summary>
+    public IEnumerable<string> OrganizationScopeIds(IEnumerable<string> names) =>
+        names.Select(name => OrganizationScopes.Find(scope => scope.Name == name)!.Id);
+
+    /// <summary>Ids of permissions; they have been checked.</summary>
+    public IEnumerable<string> ScopeIds(IEnumerable<ScopeReference> references) =>
+        references.Select(reference => FindScope(reference.Resource.Value, reference.Scope.Value)!.Id);
+
+    /// <summary>The name of a role.</summary>
+    public string NameOfRole(string id) => Roles.Find(role => role.Id == id)?.Name ?? id;
+
+    /// <summary>The name of an organization role.</summary>
+    public string NameOfOrganizationRole(string id) => OrganizationRoles.Find(role => role.Id == id)?.Name ?? id;
+
+    /// <summary>The name of an organization scope.</summary>
+    public string NameOfOrganizationScope(string id) => OrganizationScopes.Find(scope => scope.Id == id)?.Name ?? id;
+
+    /// <summary>A permission in one word: resource and scope.</summary>
+    public string NameOfScope(string id) => Scopes.Find(scope => scope.Id == id) is { } scope
+        ? $"{Resources.Find(resource => resource.Id == scope.ResourceId)?.Indicator} {scope.Name}"
+        : id;
+
+    /// <summary>Whether a role is the hub's own, which files neither see nor touch.</summary>
+    public bool IsInternalRole(string id) =>
+        Roles.Find(role => role.Id == id) is { } role && role.Name.StartsWith(HubSeed.InternalPrefix, StringComparison.Ordinal);
+
+    /// <summary>Roles that hold the permission to do everything in the Management API.</summary>
+    public HashSet<string> ManagementRoleIds() =>
+        FindScope(HubSeed.ManagementApiIndicator, "all") is { } all ? [.. RoleScopes.OwnersOf(all.Id)] : [];
+
+    /// <summary>A machine role that may do everything in the Management API; one that people see comes first.</summary>
     public Role? FindManagementRole()
     {
-        var all = FindScope(HubSeed.ManagementApiIndicator, "all");
-        var holders = RoleScopes.Where(row => row.ScopeId == all?.Id).Select(static row => row.RoleId).ToHashSet();
+        var holders = ManagementRoleIds();
         return Roles
             .Where(role => role.Type == RoleType.MachineToMachine && holders.Contains(role.Id))
             .OrderBy(static role => role.Name.StartsWith(HubSeed.InternalPrefix, StringComparison.Ordinal))
@@ -81,106 +97,32 @@ internal sealed class StoredState
     /// <summary>Loads what the document needs.</summary>
     public static async Task<StoredState> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
     {
-        var organizations = await StoredOrganizations.LoadAsync(db, document, cancellation);
-        var users = await LoadUsersAsync(db, document, cancellation);
-        var userIds = users.ConvertAll(static user => user.Id);
         return new StoredState
         {
             Resources = await db.Resources.AsTracking().ToListAsync(cancellation),
             Scopes = await db.Scopes.AsTracking().ToListAsync(cancellation),
             Roles = await db.Roles.AsTracking().ToListAsync(cancellation),
-            RoleScopes = await db.RoleScopes.AsTracking().ToListAsync(cancellation),
+            RoleScopes = new Relations<string, RoleScope>(static row => row.RoleId, static row => row.ScopeId)
+                .With(await db.RoleScopes.AsTracking().ToListAsync(cancellation)),
             OrganizationScopes = await db.OrganizationScopes.AsTracking().ToListAsync(cancellation),
             OrganizationRoles = await db.OrganizationRoles.AsTracking().ToListAsync(cancellation),
-            OrganizationRoleScopes = await db.OrganizationRoleScopes.AsTracking().ToListAsync(cancellation),
-            OrganizationRoleResourceScopes = await db.OrganizationRoleResourceScopes.AsTracking().ToListAsync(cancellation),
-            Users = users,
-            UserRoles = await db.UserRoles.AsTracking().Where(row => userIds.Contains(row.UserId)).ToListAsync(cancellation),
+            OrganizationRoleScopes = new Relations<string, OrganizationRoleScope>(
+                    static row => row.OrganizationRoleId, static row => row.OrganizationScopeId)
+                .With(await db.OrganizationRoleScopes.AsTracking().ToListAsync(cancellation)),
+            OrganizationRoleResourceScopes = new Relations<string, OrganizationRoleResourceScope>(
+                    static row => row.OrganizationRoleId, static row => row.ScopeId)
+                .With(await db.OrganizationRoleResourceScopes.AsTracking().ToListAsync(cancellation)),
+            Users = await StoredUsers.LoadAsync(db, document, cancellation),
             Applications = await StoredApplications.LoadAsync(db, document, cancellation),
-            Organizations = organizations,
-            SignInExperience = await db.HubSettings.AsTracking().SingleOrDefaultAsync(row => row.Key == SeedSettings.SignInExperience, cancellation),
+            Organizations = await StoredOrganizations.LoadAsync(db, document, cancellation),
+            Settings = await LoadSettingsAsync(db, cancellation),
         };
     }
 
-    /// <summary>Loads the users that entries and memberships name.</summary>
-    public static Task<List<User>> LoadUsersAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
+    // Only those a file can hold: other settings are secrets of sorts, such as one-time links.
+    private static async Task<Dictionary<string, HubSetting>> LoadSettingsAsync(HubDbContext db, CancellationToken cancellation)
     {
-        var members = document.Organizations.SelectMany(static entry => entry.Users.Or([])).Select(static member => member.User).ToList();
-        var ids = document.Users.Where(static entry => entry.Id.Is).Select(static entry => entry.Id.Value).Concat(Of(UserReferenceKind.Id)).ToList();
-        var names = document.Users.Select(static entry => User.Normalize(entry.Username.Value)).OfType<string>()
-            .Concat(Of(UserReferenceKind.Username)).ToList();
-        var addresses = document.Users.Select(static entry => User.Normalize(entry.PrimaryEmail.Value)).OfType<string>()
-            .Concat(Of(UserReferenceKind.PrimaryEmail)).ToList();
-        var phones = document.Users.Select(static entry => entry.PrimaryPhone.Value).OfType<string>().ToList();
-        return db.Users.AsTracking()
-            .Where(user => ids.Contains(user.Id)
-                || names.Contains(user.NormalizedUsername!)
-                || addresses.Contains(user.NormalizedEmail!)
-                || phones.Contains(user.PrimaryPhone!))
-            .ToListAsync(cancellation);
-
-        IEnumerable<string> Of(UserReferenceKind kind) =>
-            members.Where(reference => reference.Kind == kind).Select(static reference => reference.LookupValue);
-    }
-}
-
-/// <summary>Stored applications that the file names, with what belongs to them.</summary>
-internal sealed record StoredApplications(
-    List<Application> All,
-    List<ApplicationSecret> Secrets,
-    List<ApplicationRole> Roles,
-    List<ApplicationUserConsentUserScope> UserScopes,
-    List<ApplicationUserConsentResourceScope> ResourceScopes,
-    List<ApplicationUserConsentOrganizationScope> OrganizationScopes,
-    List<ApplicationUserConsentOrganizationResourceScope> OrganizationResourceScopes)
-{
-    /// <summary>The name of the secret that a client is created with.</summary>
-    public const string DefaultSecret = "Default secret";
-
-    /// <summary>Loads them.</summary>
-    public static async Task<StoredApplications> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
-    {
-        var ids = document.Applications.Select(static entry => entry.Id)
-            .Concat(document.Organizations.SelectMany(static entry => entry.Applications.Or([])).Select(static item => item.Id.Value))
-            .ToList();
-        return new StoredApplications(
-            await db.Applications.AsTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellation),
-            await db.ApplicationSecrets.AsTracking()
-                .Where(row => ids.Contains(row.ApplicationId) && row.Name == DefaultSecret).ToListAsync(cancellation),
-            await db.ApplicationRoles.AsTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellation),
-            await db.ApplicationUserConsentUserScopes.AsTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellation),
-            await db.ApplicationUserConsentResourceScopes.AsTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellation),
-            await db.ApplicationUserConsentOrganizationScopes.AsTracking().Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellation),
-            await db.ApplicationUserConsentOrganizationResourceScopes.AsTracking()
-                .Where(row => ids.Contains(row.ApplicationId)).ToListAsync(cancellation));
-    }
-}
-
-/// <summary>Stored organizations that the file names, with their members.</summary>
-internal sealed record StoredOrganizations(
-    List<Organization> All,
-    List<OrganizationUser> Users,
-    List<OrganizationApplication> Applications,
-    List<OrganizationRoleUser> UserRoles,
-    List<OrganizationRoleApplication> ApplicationRoles)
-{
-    /// <summary>The organizations an entry could mean: one by id, else all that have its name.</summary>
-    public IReadOnlyList<Organization> FindAll(OrganizationEntry entry) =>
-        [.. All.Where(stored => entry.Id.Is ? stored.Id == entry.Id.Value : stored.Name == entry.Name)];
-
-    /// <summary>Loads them.</summary>
-    public static async Task<StoredOrganizations> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
-    {
-        var wantedIds = document.Organizations.Where(static entry => entry.Id.Is).Select(static entry => entry.Id.Value).ToList();
-        var names = document.Organizations.Where(static entry => !entry.Id.Is).Select(static entry => entry.Name).ToList();
-        var all = await db.Organizations.AsTracking()
-            .Where(row => wantedIds.Contains(row.Id) || names.Contains(row.Name)).ToListAsync(cancellation);
-        var ids = all.ConvertAll(static row => row.Id);
-        return new StoredOrganizations(
-            all,
-            await db.OrganizationUsers.AsTracking().Where(row => ids.Contains(row.OrganizationId)).ToListAsync(cancellation),
-            await db.OrganizationApplications.AsTracking().Where(row => ids.Contains(row.OrganizationId)).ToListAsync(cancellation),
-            await db.OrganizationRoleUsers.AsTracking().Where(row => ids.Contains(row.OrganizationId)).ToListAsync(cancellation),
-            await db.OrganizationRoleApplications.AsTracking().Where(row => ids.Contains(row.OrganizationId)).ToListAsync(cancellation));
+        var keys = SettingEntry.All.Select(static setting => setting.Key).ToList();
+        return await db.HubSettings.AsTracking().Where(row => keys.Contains(row.Key)).ToDictionaryAsync(static row => row.Key, cancellation);
     }
 }

@@ -23,7 +23,11 @@ internal sealed record ApplicationEntry
 
     public Given<string?> Description { get; init; }
 
+    /// <summary>The secret named "Default secret"; the others stay.</summary>
     public Given<string> Secret { get; init; }
+
+    /// <summary>All secrets there are to be.</summary>
+    public Given<IReadOnlyList<SecretEntry>> Secrets { get; init; }
 
     public Given<Func<OidcClientMetadata, OidcClientMetadata>> OidcClientMetadata { get; init; }
 
@@ -38,6 +42,13 @@ internal sealed record ApplicationEntry
     public Given<IReadOnlyList<Located>> Roles { get; init; }
 
     public Given<bool> ManagementApiAccess { get; init; }
+
+    /// <summary>Looks of the sign-in pages for this client; null for those of the hub.</summary>
+    public Given<ApplicationLookEntry?> SignInExperience { get; init; }
+
+    public Given<AccessControlEntry> AccessControl { get; init; }
+
+    public Given<bool> IsDisabled { get; init; }
 
     /// <summary>Reads one application.</summary>
     public static ApplicationEntry? Read(ObjectReader reader)
@@ -59,6 +70,7 @@ internal sealed record ApplicationEntry
             Type = type.Is ? type.Value : null,
             Description = reader.NullableText("description", TextRules.Between(0, 1024)),
             Secret = reader.SecretText("secret", TextRules.Secret),
+            Secrets = SecretEntry.ReadList(reader, "secrets"),
             OidcClientMetadata = reader.Object("oidcClientMetadata", item => ClientMetadataReader.ReadOidc(item, type)),
             CustomClientMetadata = reader.Object("customClientMetadata", item => ClientMetadataReader.ReadCustom(item, type, thirdParty.Value)),
             CustomData = reader.FreeObject("customData"),
@@ -66,6 +78,9 @@ internal sealed record ApplicationEntry
             Permissions = reader.Object("permissions", PermissionsEntry.Read),
             Roles = reader.Texts("roles", TextRules.Between(1, 128)),
             ManagementApiAccess = reader.Boolean("managementApiAccess"),
+            SignInExperience = reader.NullableObject("signInExperience", ApplicationLookEntry.Read),
+            AccessControl = reader.Object("accessControl", AccessControlEntry.Read),
+            IsDisabled = reader.Boolean("isDisabled"),
         };
         if (type.Is)
         {
@@ -75,15 +90,24 @@ internal sealed record ApplicationEntry
         return id is null ? null : entry;
     }
 
-    private static string? IdentifierOfClient(string text) =>
+    /// <summary>An id of a client that a file may speak of.</summary>
+    public static string? IdentifierOfClient(string text) =>
         BuiltIn.Contains(text) ? "this id belongs to a built-in client" : TextRules.Identifier(21)(text);
 
     private static void CheckType(ObjectReader reader, ApplicationEntry entry)
     {
         var isMachine = entry.Type == ApplicationType.MachineToMachine;
-        if (reader.Has("secret") && entry.Type is ApplicationType.Native or ApplicationType.SPA)
+        foreach (var key in (string[])(entry.Type is ApplicationType.Native or ApplicationType.SPA ? ["secret", "secrets"] : []))
         {
-            reader.Report(reader.PlaceOf("secret"), $"a {entry.Type} application is a public client and has no secret");
+            if (reader.Has(key))
+            {
+                reader.Report(reader.PlaceOf(key), $"a {entry.Type} application is a public client and has no secret");
+            }
+        }
+
+        if (reader.Has("secret") && reader.Has("secrets"))
+        {
+            reader.Report(reader.PlaceOf("secret"), "the same as the one named \"Default secret\" in 'secrets'; give one of them");
         }
 
         if (isMachine && entry.IsThirdParty.Value)
@@ -104,25 +128,4 @@ internal sealed record ApplicationEntry
             }
         }
     }
-}
-
-/// <summary>What a third-party client may ask a user for.</summary>
-internal sealed record PermissionsEntry(
-    Given<IReadOnlyList<Located>> UserScopes,
-    Given<IReadOnlyList<ScopeReference>> ResourceScopes,
-    Given<IReadOnlyList<Located>> OrganizationScopes,
-    Given<IReadOnlyList<ScopeReference>> OrganizationResourceScopes)
-{
-    private static readonly string[] KnownUserScopes =
-    [
-        "profile", "email", "phone", "address", "custom_data", "identities", "roles", "urn:logto:scope:organizations",
-        "urn:logto:scope:organization_roles", "urn:logto:scope:sessions", "urn:logto:scope:trusted_devices",
-    ];
-
-    /// <summary>Reads the object.</summary>
-    public static PermissionsEntry Read(ObjectReader reader) => new(
-        reader.Texts("userScopes", TextRules.Among(KnownUserScopes)),
-        ScopeReference.ReadList(reader, "resourceScopes"),
-        reader.Texts("organizationScopes", TextRules.ScopeName(128)),
-        ScopeReference.ReadList(reader, "organizationResourceScopes"));
 }

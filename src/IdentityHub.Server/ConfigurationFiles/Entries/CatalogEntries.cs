@@ -20,7 +20,8 @@ internal sealed record ResourceEntry(
         return indicator is null ? null : new ResourceEntry(reader.Place, indicator, name ?? "", lifetime, isDefault, scopes);
     }
 
-    private static string? IndicatorOfOthers(string text) =>
+    /// <summary>A resource indicator that a file may speak of.</summary>
+    public static string? IndicatorOfOthers(string text) =>
         text == HubSeed.ManagementApiIndicator ? "the Management API cannot be changed" : TextRules.Indicator(text);
 }
 

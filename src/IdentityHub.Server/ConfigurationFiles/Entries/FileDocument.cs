@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IdentityHub.Server.ConfigurationFiles.Reading;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
@@ -27,8 +26,27 @@ internal sealed record FileDocument
     /// <summary>Organizations with their members.</summary>
     public IReadOnlyList<OrganizationEntry> Organizations { get; init; } = [];
 
-    /// <summary>Members to set in the stored sign-in experience.</summary>
-    public Given<JsonObject> SignInExperience { get; init; }
+    /// <summary>Documents of settings.</summary>
+    public IReadOnlyList<SettingEntry> Settings { get; init; } = [];
+
+    /// <summary>Objects that are not to exist.</summary>
+    public IReadOnlyList<AbsentEntry> Absent { get; init; } = [];
+
+    /// <summary>Those of one kind that are not to exist.</summary>
+    public IEnumerable<AbsentEntry> AbsentOf(ObjectKind kind) => Absent.Where(entry => entry.Kind == kind);
+
+    /// <summary>Every place that names a user: members, and who may use a client.</summary>
+    public IEnumerable<UserReference> UserReferences() =>
+        Organizations.SelectMany(static entry => entry.Users.Or([])).Select(static member => member.User)
+            .Concat(AccessControls().SelectMany(static control => control.Users.Or([])));
+
+    /// <summary>Every place outside of <see cref="Organizations"/> that names an organization.</summary>
+    public IEnumerable<OrganizationReference> OrganizationReferences() =>
+        AccessControls().SelectMany(static control => control.Organizations.Or([])
+            .Concat(control.OrganizationRoles.Or([]).Select(static rule => rule.Organization)));
+
+    private IEnumerable<AccessControlEntry> AccessControls() =>
+        Applications.Where(static entry => entry.AccessControl.Is).Select(static entry => entry.AccessControl.Value);
 }
 
 /// <summary>A permission of an API resource, as roles and consents name it.</summary>

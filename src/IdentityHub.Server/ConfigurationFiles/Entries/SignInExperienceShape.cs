@@ -9,13 +9,24 @@ internal static partial class SignInExperienceShape
     private static readonly Shape Identifier = Shape.OneOf("username", "email", "phone");
     private static readonly Shape Url = Shape.Text(TextRules.WebAddress);
     private static readonly Shape Color = Shape.Text(static text => HexColor().IsMatch(text) ? null : "must be a colour such as #6139f6");
+    private static readonly TextRule Css = TextRules.Between(0, 262_144);
     private static readonly Shape Words = Shape.ListOf(Shape.Text(TextRules.Between(1, 256)));
+
+    /// <summary>Colours of one organization or client, which may leave some to the hub.</summary>
+    public static Shape PartialColor { get; } =
+        Shape.Object(("primaryColor", Color), ("isDarkModeEnabled", Shape.Boolean), ("darkPrimaryColor", Color));
+
+    /// <summary>Logos.</summary>
+    public static Shape Branding { get; } = Shape.Object(("logoUrl", Url), ("darkLogoUrl", Url), ("favicon", Url), ("darkFavicon", Url));
+
+    /// <summary>A style sheet.</summary>
+    public static TextRule StyleSheet => Css;
 
     /// <summary>The whole object.</summary>
     public static Shape Whole { get; } = Shape.Object(
         ("color", Shape.Object(("primaryColor", Color), ("isDarkModeEnabled", Shape.Boolean), ("darkPrimaryColor", Color))
             .Requires("primaryColor", "isDarkModeEnabled", "darkPrimaryColor")),
-        ("branding", Shape.Object(("logoUrl", Url), ("darkLogoUrl", Url), ("favicon", Url), ("darkFavicon", Url))),
+        ("branding", Branding),
         ("languageInfo", Shape.Object(("autoDetect", Shape.Boolean), ("fallbackLanguage", Shape.Text(LanguageTag))).Requires("autoDetect", "fallbackLanguage")),
         ("termsOfUseUrl", Url.OrNull()),
         ("privacyPolicyUrl", Url.OrNull()),
@@ -25,7 +36,7 @@ internal static partial class SignInExperienceShape
         ("socialSignIn", Shape.Object(("automaticAccountLinking", Shape.Boolean), ("skipRequiredIdentifiers", Shape.Boolean))),
         ("socialSignInConnectorTargets", Words),
         ("signInMode", Shape.OneOf("SignIn", "Register", "SignInAndRegister")),
-        ("customCss", Shape.Text(TextRules.Between(0, 262_144)).OrNull()),
+        ("customCss", Shape.Text(Css).OrNull()),
         ("customContent", Shape.MapOf(Shape.Text(TextRules.Between(0, 262_144)))),
         ("passwordPolicy", PasswordPolicy()),
         ("mfa", Mfa()),

@@ -9,8 +9,6 @@ namespace IdentityHub.Server.ConfigurationFiles.Entries;
 /// <summary>A person as the file wants them.</summary>
 internal sealed record UserEntry
 {
-    private static readonly string[] IdentityKeys = ["username", "primaryEmail", "primaryPhone"];
-
     public required Place Place { get; init; }
 
     public Given<string> Id { get; init; }
@@ -34,12 +32,25 @@ internal sealed record UserEntry
     /// <summary>A digest from elsewhere, taken over when the person has no password yet.</summary>
     public Given<ImportedDigest> PasswordDigest { get; init; }
 
+    public Given<bool> IsPasswordExpired { get; init; }
+
+    public Given<IReadOnlyList<IdentityEntry>> Identities { get; init; }
+
     public Given<IReadOnlyList<Located>> Roles { get; init; }
 
     public Given<bool> IsSuspended { get; init; }
 
-    /// <summary>Where a problem with the user's identity is shown.</summary>
-    public required IReadOnlyDictionary<string, Place> Places { get; init; }
+    /// <summary>Where a problem with the username is shown.</summary>
+    public Place UsernamePlace { get; init; }
+
+    /// <summary>Where a problem with the e-mail address is shown.</summary>
+    public Place EmailPlace { get; init; }
+
+    /// <summary>Where a problem with the phone number is shown.</summary>
+    public Place PhonePlace { get; init; }
+
+    /// <summary>By what the file knows a user without an id.</summary>
+    public string Named => Id.Is ? Id.Value : Username.Value ?? PrimaryEmail.Value ?? PrimaryPhone.Value ?? "";
 
     /// <summary>Reads one user.</summary>
     public static UserEntry? Read(ObjectReader reader)
@@ -47,7 +58,9 @@ internal sealed record UserEntry
         var entry = new UserEntry
         {
             Place = reader.Place,
-            Places = IdentityKeys.ToDictionary(static key => key, reader.PlaceOf),
+            UsernamePlace = reader.PlaceOf("username"),
+            EmailPlace = reader.PlaceOf("primaryEmail"),
+            PhonePlace = reader.PlaceOf("primaryPhone"),
             Id = reader.OptionalText("id", TextRules.Identifier(12)),
             Username = reader.NullableText("username", TextRules.Username),
             PrimaryEmail = reader.NullableText("primaryEmail", TextRules.Email),
@@ -58,6 +71,8 @@ internal sealed record UserEntry
             CustomData = reader.FreeObject("customData"),
             Password = reader.SecretText("password", TextRules.Between(8, 256)),
             PasswordDigest = ReadDigest(reader),
+            IsPasswordExpired = reader.Boolean("isPasswordExpired"),
+            Identities = reader.Map("identities", IdentityEntry.Read),
             Roles = reader.Texts("roles", TextRules.Between(1, 128)),
             IsSuspended = reader.Boolean("isSuspended"),
         };

@@ -25,6 +25,9 @@ internal abstract record Node(Place Place)
     /// <summary>What it is, for messages.</summary>
     public abstract string Description { get; }
 
+    /// <summary>Levels of objects and lists.</summary>
+    public abstract int Depth { get; }
+
     /// <summary>The value without its places.</summary>
     public abstract JsonNode? ToJson();
 }
@@ -40,6 +43,8 @@ internal sealed record ScalarNode(Place Place, ScalarKind Kind, string Text) : N
         _ => "text",
     };
 
+    public override int Depth => 0;
+
     // A number keeps its digits: going through a double would round large ones.
     public override JsonNode? ToJson() => Kind switch
     {
@@ -47,7 +52,7 @@ internal sealed record ScalarNode(Place Place, ScalarKind Kind, string Text) : N
         ScalarKind.Boolean => JsonValue.Create(Text == "true"),
         ScalarKind.Number when long.TryParse(Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => JsonValue.Create(whole),
         ScalarKind.Number => JsonNode.Parse(Text),
-        _ => JsonValue.Create(Text),
+        _ => JsonValue.Create(EnvironmentText.Read(Text)),
     };
 
     // A record would print its members; this one may hold a password.
@@ -59,6 +64,8 @@ internal sealed record SequenceNode(Place Place, IReadOnlyList<Node> Items) : No
 {
     public override string Description => "a list";
 
+    public override int Depth => 1 + Items.Select(static item => item.Depth).DefaultIfEmpty().Max();
+
     public override JsonNode? ToJson() => new JsonArray([.. Items.Select(static item => item.ToJson())]);
 }
 
@@ -69,6 +76,8 @@ internal sealed record Member(string Key, Place KeyPlace, Node Value);
 internal sealed record MappingNode(Place Place, IReadOnlyList<Member> Members) : Node(Place)
 {
     public override string Description => "an object";
+
+    public override int Depth => 1 + Members.Select(static member => member.Value.Depth).DefaultIfEmpty().Max();
 
     public override JsonNode? ToJson()
     {

@@ -86,6 +86,30 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
     public Given<int> Integer(string key, int minimum, int maximum) =>
         Find(key) is { } value && values.Integer(value, minimum, maximum) is { Is: true, Value: { } number } ? new(number, true) : default;
 
+    /// <summary>A point in time, or null.</summary>
+    public Given<DateTimeOffset?> NullableInstant(string key)
+    {
+        var text = NullableText(key, TextRules.Instant);
+        return new(text.Value is { } value ? TextRules.ParseInstant(value) : null, text.Is);
+    }
+
+    /// <summary>Whether the entry says <c>state: absent</c>: the object is not to exist.</summary>
+    public bool IsAbsent() => Find("state") switch
+    {
+        null => false,
+        var value => values.Text(value, TextRules.Among("present", "absent")) == "absent",
+    };
+
+    /// <summary>Reports every key but those that say which object is meant.</summary>
+    public void RefuseOthersThan(params IReadOnlyList<string> keys)
+    {
+        foreach (var member in node.Members.Where(member => member.Key != "state" && !keys.Contains(member.Key)))
+        {
+            known.Add(member.Key);
+            context.Report(member.KeyPlace, "an entry with 'state: absent' says which object is meant and nothing else");
+        }
+    }
+
     /// <summary>One of the named values; the wire spelling is the enum's.</summary>
     public Given<T> OneOf<T>(string key, params IReadOnlyList<T> allowed)
         where T : struct, Enum
@@ -173,8 +197,62 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
         return new(result, true);
     }
 
+    /// <summary>An object with known keys, or null.</summary>
+    public Given<T?> NullableObject<T>(string key, Func<ObjectReader, T> read)
+        where T : class
+    {
+        if (Find(key) is ScalarNode { Kind: ScalarKind.Null })
+        {
+            return new(null, true);
+        }
+
+        var result = Object(key, read);
+        return new(result.Value, result.Is);
+    }
+
+    /// <summary>Objects by free keys; null stands for one that is not to be.</summary>
+    public Given<IReadOnlyList<T>> Map<T>(string key, Func<Located, ObjectReader?, T?> read)
+        where T : class
+    {
+        if (Find(key) is not { } value)
+        {
+            return default;
+        }
+
+        if (value is not MappingNode mapping)
+        {
+            context.Report(value.Place, $"must be an object, not {value.Description}");
+            return default;
+        }
+
+        var result = new List<T>();
+        foreach (var member in mapping.Members)
+        {
+            var name = new Located(member.Key, member.KeyPlace);
+            var isNull = member.Value is ScalarNode { Kind: ScalarKind.Null };
+            var reader = isNull ? null : ReaderOf(member.Value);
+            if ((isNull || reader is not null) && read(name, reader) is { } item)
+            {
+                result.Add(item);
+            }
+
+            reader?.Finish();
+        }
+
+        return new(result, true);
+    }
+
     /// <summary>An object with free keys.</summary>
-    public Given<JsonObject> FreeObject(string key) => Shaped(key, Shape.Anything);
+    public Given<JsonObject> FreeObject(string key)
+    {
+        if (Find(key) is { } value && value.Depth > ReadingContext.MaxDepthOfValue)
+        {
+            context.Report(value.Place, $"nested deeper than {ReadingContext.MaxDepthOfValue} levels");
+            return default;
+        }
+
+        return Shaped(key, Shape.Anything);
+    }
 
     /// <summary>An object of a described shape.</summary>
     public Given<JsonObject> Shaped(string key, Shape shape)

@@ -5,8 +5,15 @@ namespace IdentityHub.Server.ConfigurationFiles.Reading;
 /// <summary>What reading one file shares: its name, the environment and the problems found so far.</summary>
 internal sealed partial class ReadingContext(string file, Func<string, string?> environment)
 {
-    /// <summary>Deepest nesting that is read.</summary>
-    public const int MaxDepth = 32;
+    /// <summary>Deepest nesting that is read: what custom data may have, and the objects around it.</summary>
+    public const int MaxDepth = MaxDepthOfValue + 8;
+
+    /// <summary>Deepest nesting of a value that is stored as it is; readers of JSON go no further.</summary>
+    public const int MaxDepthOfValue = 64;
+
+    /// <summary>The answer to a variable where none is read.</summary>
+    public const string NoVariables =
+        "environment variables are read in secrets and passwords only; write $${ENV: for the text itself";
 
     private readonly List<FileProblem> problems = [];
 
@@ -22,36 +29,35 @@ internal sealed partial class ReadingContext(string file, Func<string, string?> 
     public string? Interpolate(string text, Place place)
     {
         var complete = true;
-        var result = Variable().Replace(text, match =>
+        var result = EnvironmentText.Fill(text, ValueOf, () => Refuse("${ENV:NAME} needs a name of letters, digits and underscores and a closing brace"));
+        return complete ? result : null;
+
+        string ValueOf(string name)
         {
-            var name = match.Groups[1].Value;
             var value = environment(name);
             if (string.IsNullOrEmpty(value))
             {
-                Report(place, value is null ? $"the environment variable {name} is not set" : $"the environment variable {name} is empty");
-                complete = false;
+                Refuse(value is null ? $"the environment variable {name} is not set" : $"the environment variable {name} is empty");
             }
 
             return value ?? "";
-        });
-        // Looked for in the file's text: a variable's value may hold anything.
-        if (Variable().Replace(text, "").Contains("${ENV:", StringComparison.Ordinal))
-        {
-            Report(place, "${ENV:NAME} needs a name of letters, digits and underscores and a closing brace");
-            complete = false;
         }
 
-        return complete ? result : null;
+        void Refuse(string message)
+        {
+            complete = false;
+            Report(place, message);
+        }
     }
 
-    /// <summary>Refuses text that no column or page can hold: control characters and broken surrogate pairs.</summary>
+    /// <summary>Refuses text that no column can hold: NUL and broken surrogate pairs.</summary>
     public void CheckText(string text, Place place)
     {
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
             var isPair = char.IsHighSurrogate(character) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
-            if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || (char.IsSurrogate(character) && !isPair))
+            if (character == '\0' || (char.IsSurrogate(character) && !isPair))
             {
                 Report(place, $"contains the character U+{(int)character:X4}, which is not allowed");
                 return;
@@ -74,9 +80,6 @@ internal sealed partial class ReadingContext(string file, Func<string, string?> 
         var shortened = text.Length > 64 ? $"{text[..64]}…" : text;
         return string.Concat(shortened.Select(static character => char.IsControl(character) || char.IsSurrogate(character) ? '?' : character));
     }
-
-    [GeneratedRegex(@"\$\{ENV:([A-Za-z_][A-Za-z0-9_]*)\}", RegexOptions.CultureInvariant)]
-    private static partial Regex Variable();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainKey();

@@ -58,8 +58,8 @@ internal abstract record Shape
                 case MappingNode mapping:
                     MapOf(this).Check(mapping, context);
                     break;
-                case ScalarNode scalar when scalar.Text.Contains("${ENV:", StringComparison.Ordinal):
-                    context.Report(node.Place, "environment variables are read in 'secret', 'password' and 'passwordDigest' only");
+                case ScalarNode { Kind: ScalarKind.Text } scalar when EnvironmentText.Refers(scalar.Text):
+                    context.Report(node.Place, ReadingContext.NoVariables);
                     break;
             }
         }
@@ -98,7 +98,7 @@ internal abstract record Shape
             {
                 Refuse(node, context, "text");
             }
-            else if (Rule(scalar.Text) is { } problem)
+            else if (Rule(EnvironmentText.Read(scalar.Text)) is { } problem)
             {
                 context.Report(node.Place, problem);
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Hosting.Startup;
@@ -12,6 +13,9 @@ internal delegate string? TextRule(string text);
 internal static partial class TextRules
 {
     private const int LongestUri = 2048;
+
+    /// <summary>No rule.</summary>
+    public static string? Anything(string text) => null;
 
     /// <summary>From one character to a maximum.</summary>
     public static TextRule Between(int minimum, int maximum) => text =>
@@ -83,6 +87,20 @@ internal static partial class TextRules
             ? null
             : "must be letters, digits and underscores, not beginning with a digit, at most 128 characters";
 
+    /// <summary>A domain of e-mail addresses.</summary>
+    public static string? Domain(string text) =>
+        text.Length <= 128 && DomainPattern().IsMatch(text) ? null : "must be a domain in lower-case letters such as example.com, at most 128 characters";
+
+    /// <summary>A point in time (RFC 3339 §5.6).</summary>
+    public static string? Instant(string text) =>
+        ParseInstant(text) is null ? "must be a time such as 2027-01-31T00:00:00Z" : null;
+
+    /// <summary>Reads a point in time; whole milliseconds are kept.</summary>
+    public static DateTimeOffset? ParseInstant(string text) =>
+        InstantPattern().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds())
+            : null;
+
     /// <summary>A client secret: long enough not to be guessed, and of characters that every client sends alike.</summary>
     public static string? Secret(string text) => text switch
     {
@@ -105,4 +123,10 @@ internal static partial class TextRules
 
     [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex SchemePattern();
+
+    [GeneratedRegex(@"\A[^\s@A-Z]+\.[^\s@.A-Z]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex DomainPattern();
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex InstantPattern();
 }

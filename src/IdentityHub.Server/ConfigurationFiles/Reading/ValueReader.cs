@@ -13,13 +13,14 @@ internal sealed class ValueReader(ReadingContext context)
             return null;
         }
 
-        if (text.Contains("${ENV:", StringComparison.Ordinal))
+        if (EnvironmentText.Refers(text))
         {
-            context.Report(value.Place, "environment variables are read in 'secret', 'password' and 'passwordDigest' only");
+            context.Report(value.Place, ReadingContext.NoVariables);
             return null;
         }
 
-        return Passes(text, rule, value.Place) ? text : null;
+        var meant = EnvironmentText.Read(text);
+        return Passes(meant, rule, value.Place) ? meant : null;
     }
 
     /// <summary>Text of any kind; null when the value is something else, which is reported.</summary>
