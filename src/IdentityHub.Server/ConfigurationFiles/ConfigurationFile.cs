@@ -5,14 +5,14 @@ using IdentityHub.Server.ConfigurationFiles.Reading;
 
 namespace IdentityHub.Server.ConfigurationFiles;
 
-/// <summary>What came of reading a bootstrap file.</summary>
+/// <summary>What came of reading a file.</summary>
 /// <param name="Path">The file as the operator named it.</param>
 /// <param name="Document">What could be read. Not to be applied while there are problems; good for finding more of them.</param>
 /// <param name="Problems">Everything that is wrong with the file alone, in its order.</param>
 internal sealed record ParsedFile(string Path, FileDocument Document, IReadOnlyList<FileProblem> Problems);
 
 /// <summary>
-/// Reads bootstrap files: text → tree with places → entries, every rule that needs no database checked on the way.
+/// Reads configuration files: text → tree with places → entries, every rule that needs no database checked on the way.
 /// <c>docs/configuration-file.md</c> describes the format.
 /// </summary>
 internal static class ConfigurationFile

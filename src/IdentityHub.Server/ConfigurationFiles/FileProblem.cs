@@ -1,6 +1,6 @@
 namespace IdentityHub.Server.ConfigurationFiles;
 
-/// <summary>Where something stands in the bootstrap file.</summary>
+/// <summary>Where something stands in a configuration file.</summary>
 /// <param name="Line">Line, from 1.</param>
 /// <param name="Column">Column, from 1.</param>
 /// <param name="Path">Keys and indexes from the top, such as <c>applications[1].name</c>; empty for the whole file.</param>

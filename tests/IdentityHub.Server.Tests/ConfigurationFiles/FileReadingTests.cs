@@ -24,7 +24,7 @@ public sealed class FileReadingTests
     [InlineData("users: {}", "t.yaml:1:8 users: must be a list, not an object")]
     [InlineData("users: [3]", "t.yaml:1:9 users[0]: must be an object, not a number")]
     [InlineData("users: []\nusers: []", "t.yaml:2:1 users: this key is given twice")]
-    [InlineData("users: []\n---\nusers: []", "t.yaml:2:1: a bootstrap file holds one document only")]
+    [InlineData("users: []\n---\nusers: []", "t.yaml:2:1: a file holds one document only")]
     [InlineData("users: &a []", "t.yaml:1:8 users: anchors (&) and tags (!) are not supported; write the value itself")]
     [InlineData("users: !!seq []", "t.yaml:1:8 users: anchors (&) and tags (!) are not supported; write the value itself")]
     [InlineData("? [a]\n: b", "t.yaml:1:3: a key must be plain text")]

@@ -125,7 +125,8 @@ internal sealed class FileStage : IAsyncDisposable
     private FileApplier LoaderOf(TestNode of) => new(
         of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, TrailOf(of), Time);
 
-    private AuditTrail TrailOf(TestNode of) => new(new AuditQueue(new AuditMetrics(of.Services.GetRequiredService<IMeterFactory>())), Time);
+    private AuditTrail TrailOf(TestNode of) => new(
+        new AuditQueue(new AuditMetrics(of.Services.GetRequiredService<IMeterFactory>())), new AuditChain(MasterKey), Time);
 
     private static Task AddWhatEveryHubHasAsync(HubDbContext db, CancellationToken cancellation)
     {

@@ -29,7 +29,7 @@ internal sealed partial class YamlTree(ReadingContext context)
             parser.Consume<DocumentEnd>();
             if (parser.TryConsume<DocumentStart>(out var second))
             {
-                context.Report(PlaceOf(second.Start, ""), "a bootstrap file holds one document only");
+                context.Report(PlaceOf(second.Start, ""), "a file holds one document only");
             }
 
             return root;
