@@ -1,6 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Catalog;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.People;
 
@@ -22,6 +23,12 @@ internal sealed class UserAccess
     /// <summary>Organizations that are not disabled.</summary>
     public required IReadOnlyList<Membership> Memberships { get; init; }
 
+    /// <summary>
+    /// Memberships that the client may hear of: all of them, or, for a third-party client, those in organizations that the user let it act
+    /// in (CVE-2026-9791).
+    /// </summary>
+    public required IReadOnlyList<Membership> Disclosed { get; init; }
+
     /// <summary>The membership in one organization.</summary>
     public Membership? In(string organizationId) => Memberships.FirstOrDefault(membership => membership.OrganizationId == organizationId);
 
@@ -42,19 +49,39 @@ internal sealed class UserAccess
     /// <summary>Reads what a user may do now.</summary>
     /// <param name="db">The store.</param>
     /// <param name="user">The user as of this request.</param>
+    /// <param name="client">The client that asks.</param>
     /// <param name="needsRoles">Whether to read the global roles.</param>
     /// <param name="needsMemberships">Whether to read the memberships.</param>
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>The user, or <see langword="null"/> when the user is suspended.</returns>
     public static async Task<UserAccess?> ReadAsync(
-        HubDbContext db, User user, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
+        HubDbContext db, User user, ApplicationEntry client, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
     {
-        return user.IsSuspended ? null : new UserAccess
+        if (user.IsSuspended)
+        {
+            return null;
+        }
+
+        var memberships = needsMemberships ? Group(await HotQueries.MembershipsOfUserAsync(db, user.Id, cancellation)) : [];
+        return new UserAccess
         {
             User = user,
             RoleIds = needsRoles ? await HotQueries.RolesOfUserAsync(db, user.Id, cancellation) : [],
-            Memberships = needsMemberships ? Group(await HotQueries.MembershipsOfUserAsync(db, user.Id, cancellation)) : [],
+            Memberships = memberships,
+            Disclosed = client.Permissions is null || memberships.Count == 0
+                ? memberships
+                : await DisclosedAsync(db, user.Id, client.Id, memberships, cancellation),
         };
+    }
+
+    private static async Task<List<Membership>> DisclosedAsync(
+        HubDbContext db, string userId, string clientId, List<Membership> memberships, CancellationToken cancellation)
+    {
+        var organizationIds = await db.ApplicationUserConsentOrganizations
+            .Where(row => row.ApplicationId == clientId && row.UserId == userId)
+            .Select(row => row.OrganizationId)
+            .ToListAsync(cancellation);
+        return memberships.FindAll(membership => organizationIds.Contains(membership.OrganizationId));
     }
 
     private static List<Membership> Group(IReadOnlyList<MembershipRow> rows)

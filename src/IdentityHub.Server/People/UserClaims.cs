@@ -106,7 +106,7 @@ internal static class UserClaims
         }
         else if (scope == "urn:logto:scope:organization_roles" && Wants("organization_roles"))
         {
-            WriteStrings(writer, "organization_roles", access.Memberships.SelectMany(membership => membership.RoleIds
+            WriteStrings(writer, "organization_roles", access.Disclosed.SelectMany(membership => membership.RoleIds
                 .Select(id => catalog.OrganizationRoles.GetValueOrDefault(id)?.Role.Name).OfType<string>()
                 .Select(name => $"{membership.OrganizationId}:{name}")));
         }
@@ -131,7 +131,7 @@ internal static class UserClaims
     {
         if (wants("organizations"))
         {
-            WriteStrings(writer, "organizations", access.Memberships.Select(membership => membership.OrganizationId));
+            WriteStrings(writer, "organizations", access.Disclosed.Select(membership => membership.OrganizationId));
         }
 
         if (!wants("organization_data"))
@@ -140,7 +140,7 @@ internal static class UserClaims
         }
 
         writer.WriteStartArray("organization_data");
-        foreach (var membership in access.Memberships)
+        foreach (var membership in access.Disclosed)
         {
             writer.WriteStartObject();
             writer.WriteString("id", membership.OrganizationId);

@@ -163,6 +163,9 @@ internal static class OrganizationLimits
     /// <summary>Characters of a style sheet.</summary>
     public const int CustomCss = 256 * 1024;
 
+    /// <summary>Characters of an id or name that a list refers to; no such name is longer.</summary>
+    public const int Id = 256;
+
     /// <summary>Pairs of members and roles that one call may make.</summary>
     public const int RolePairs = 50_000;
 }

@@ -55,6 +55,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
         var access = await UserAccess.ReadAsync(
             db,
             grant.User,
+            request.Client,
             needsRoles: (isOpenId && UserClaims.NeedsRoles(grant.EffectiveScopes)) || (request.Resource is not null && request.OrganizationId is null),
             needsMemberships: (isOpenId && UserClaims.NeedsMemberships(grant.EffectiveScopes)) || request.OrganizationId is not null,
             cancellation);
@@ -71,8 +72,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
         Membership? organization = null;
         if (request.OrganizationId is not null)
         {
-            var admission = await AdmitToOrganizationAsync(db, request, grant, access, cancellation);
-            if (!admission.TryGet(out organization, out var refusal))
+            if (!AdmitToOrganization(request.OrganizationId, grant, access).TryGet(out organization, out var refusal))
             {
                 return refusal;
             }
@@ -92,18 +92,14 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
             EffectiveScopes = [.. grant.EffectiveScopes.Where(client.AllowsUserScope)],
         };
 
-    private static async Task<Result<Membership>> AdmitToOrganizationAsync(
-        HubDbContext db, TokenRequest request, UserGrant grant, UserAccess access, CancellationToken cancellation)
+    private static Result<Membership> AdmitToOrganization(string organizationId, UserGrant grant, UserAccess access)
     {
-        if (access.In(request.OrganizationId!) is not { } organization)
+        if (access.In(organizationId) is not { } organization)
         {
             return OAuthError.AccessDenied("user is not a member of the organization");
         }
 
-        if (request.Client.Permissions is not null
-            && !await db.ApplicationUserConsentOrganizations.AnyAsync(
-                row => row.ApplicationId == request.Client.Id && row.OrganizationId == organization.OrganizationId && row.UserId == grant.User.Id,
-                cancellation))
+        if (!access.Disclosed.Contains(organization))
         {
             return OAuthError.AccessDenied("organization access is not granted to the application");
         }

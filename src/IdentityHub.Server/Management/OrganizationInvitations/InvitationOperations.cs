@@ -1,0 +1,131 @@
+using System.Text.Json;
+using IdentityHub.Data;
+using IdentityHub.Data.Organizations;
+using IdentityHub.Data.Roles;
+using IdentityHub.Data.Users;
+using IdentityHub.Protocol;
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Management.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Management.OrganizationInvitations;
+
+/// <summary>What can be done with invitations, but for <see cref="InvitationSettlement"/>.</summary>
+internal static class InvitationOperations
+{
+    /// <summary>Lists them, oldest first.</summary>
+    public static async Task<ApiResult<List<InvitationAnswer>>> ListAsync(ApiCall call)
+    {
+        var (organizationId, inviterId, invitee) = (call.Query("organizationId"), call.Query("inviterId"), User.Normalize(call.Query("invitee")));
+        var rows = await call.Db.OrganizationInvitations
+            .Where(row => (organizationId == null || row.OrganizationId == organizationId)
+                && (inviterId == null || row.InviterId == inviterId)
+                && (invitee == null || row.NormalizedInvitee == invitee))
+            .OrderBy(row => row.CreatedAt).ThenBy(row => row.Id)
+            .ToListAsync(call.Cancellation);
+        var ids = rows.ConvertAll(row => row.Id);
+        var roles = (await Roles(call.Db, ids).ToListAsync(call.Cancellation)).ToLookup(role => role.HolderId, role => role.Role);
+        var now = call.Now;
+        return rows.ConvertAll(row => InvitationAnswer.From(row, roles[row.Id], now));
+    }
+
+    /// <summary>Reads one.</summary>
+    public static async Task<ApiResult<InvitationAnswer>> GetAsync(ApiCall call) =>
+        await ReadAsync(call.Db, call.Path("id"), call.Now, call.Cancellation) is { } answer ? answer : InvitationErrors.NotFound(call.Path("id"));
+
+    /// <summary>Invites somebody. At most one invitation waits for an address in an organization.</summary>
+    public static async Task<ApiResult<InvitationAnswer>> CreateAsync(ApiCall<CreateInvitation> call)
+    {
+        var body = call.Body;
+        if (body.ExpiresAt <= call.Now)
+        {
+            return InvitationErrors.ExpiresInPast;
+        }
+
+        if (body.MessagePayload is { IsGiven: true, Value.ValueKind: not JsonValueKind.False })
+        {
+            return InvitationErrors.NoEmailConnector;
+        }
+
+        var invitation = new OrganizationInvitation
+        {
+            Id = RandomValues.StandardId(),
+            InviterId = body.InviterId.Value,
+            Invitee = body.Invitee,
+            NormalizedInvitee = User.Normalize(body.Invitee)!,
+            OrganizationId = body.OrganizationId,
+            CreatedAt = call.Now,
+            UpdatedAt = call.Now,
+            ExpiresAt = body.ExpiresAt,
+        };
+        return await call.WriteAsync(
+            (db, cancellation) => StoreAsync(db, invitation, body.OrganizationRoleIds.Or([]), cancellation), created: static answer => answer.Id);
+    }
+
+    /// <summary>Deletes one.</summary>
+    public static Task<ApiResult<Nothing>> DeleteAsync(ApiCall call)
+    {
+        var id = call.Path("id");
+        return call.WriteAsync<Nothing>(async (db, cancellation) =>
+            await db.OrganizationInvitations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0 ? ApiErrors.NotFound : Nothing.Value);
+    }
+
+    /// <summary>Sends its message, once there is something to send it with.</summary>
+    public static async Task<ApiResult<Nothing>> SendAsync(ApiCall<InvitationMessage> call)
+    {
+        var id = call.Path("id");
+        return await call.Db.OrganizationInvitations.AnyAsync(row => row.Id == id, call.Cancellation)
+            ? InvitationErrors.NoEmailConnector
+            : InvitationErrors.NotFound(id);
+    }
+
+    /// <summary>Reads one with its roles; null when there is none.</summary>
+    public static async Task<InvitationAnswer?> ReadAsync(HubDbContext db, string id, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await db.OrganizationInvitations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        return InvitationAnswer.From(row, (await Roles(db, [id]).ToListAsync(cancellation)).Select(role => role.Role), now);
+    }
+
+    private static async Task<ApiResult<InvitationAnswer>> StoreAsync(
+        HubDbContext db, OrganizationInvitation invitation, IEnumerable<string> givenRoleIds, CancellationToken cancellation)
+    {
+        var (organizationId, invitee, now) = (invitation.OrganizationId, invitation.NormalizedInvitee, invitation.CreatedAt);
+        if (await db.Users.AnyAsync(
+            user => user.NormalizedEmail == invitee && db.OrganizationUsers.Any(row => row.OrganizationId == organizationId && row.UserId == user.Id),
+            cancellation))
+        {
+            return InvitationErrors.AlreadyMember;
+        }
+
+        if (!(await OrganizationRoleChecks.CheckAsync(db, givenRoleIds, RoleType.User, cancellation)).TryGet(out var roleIds, out var error))
+        {
+            return error;
+        }
+
+        // One that nobody answered in time does not keep the address from being invited again.
+        await db.OrganizationInvitations
+            .Where(row => row.NormalizedInvitee == invitee
+                && row.OrganizationId == organizationId
+                && row.Status == OrganizationInvitationStatus.Pending
+                && row.ExpiresAt <= now)
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(row => row.Status, OrganizationInvitationStatus.Expired).SetProperty(row => row.UpdatedAt, now),
+                cancellation);
+        db.Add(invitation);
+        db.AddRange(roleIds.Select(id => new OrganizationInvitationRole { OrganizationInvitationId = invitation.Id, OrganizationRoleId = id }));
+        var roles = await db.OrganizationRoles.Where(role => roleIds.Contains(role.Id)).OrderBy(role => role.Name)
+            .Select(role => new NamedReference(role.Id, role.Name)).ToListAsync(cancellation);
+        return InvitationAnswer.From(invitation, roles, now);
+    }
+
+    private static IQueryable<HeldRole> Roles(HubDbContext db, List<string> invitationIds) =>
+        from held in db.OrganizationInvitationRoles
+        join role in db.OrganizationRoles on held.OrganizationRoleId equals role.Id
+        where EF.Parameter(invitationIds).Contains(held.OrganizationInvitationId)
+        orderby role.Name
+        select new HeldRole(held.OrganizationInvitationId, new NamedReference(role.Id, role.Name));
+}
