@@ -1,6 +1,9 @@
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.Logs;
+using IdentityHub.Server.Management.OrganizationInvitations;
+using IdentityHub.Server.Management.Organizations;
+using IdentityHub.Server.Management.OrganizationTemplate;
 using IdentityHub.Server.Management.Resources;
 using IdentityHub.Server.Management.Users;
 
@@ -22,5 +25,9 @@ internal static class ManagementFeature
         api.Group("Resources").MapResources();
         api.Group("Audit logs").MapLogs();
         api.Group("Users").MapUsers();
+        api.Group("Organizations").MapOrganizations();
+        api.Group("Organization roles").MapOrganizationRoles();
+        api.Group("Organization scopes").MapOrganizationScopes();
+        api.Group("Organization invitations").MapOrganizationInvitations();
     }
 }

@@ -24,17 +24,26 @@ internal sealed class ManagementScenario : IAsyncDisposable
     /// <summary>Sent with every call unless the call says otherwise.</summary>
     public string Token { get; private set; } = "";
 
-    public static async Task<ManagementScenario> StartAsync(string provider, Action<HubHostOptions>? change = null)
+    public static async Task<ManagementScenario> StartAsync(string provider, Action<HubHostOptions>? change = null) =>
+        await FillAsync(await Scenario.StartAsync(provider, change));
+
+    /// <summary>The same on a hub that runs already.</summary>
+    public static async Task<ManagementScenario> OnAsync(HubHost host) => await FillAsync(await Scenario.OnAsync(host));
+
+    /// <summary>Takes a new token, after the clock was moved.</summary>
+    public void RenewToken() => Token = Sign(Manager, Manager);
+
+    private static async Task<ManagementScenario> FillAsync(Scenario scenario)
     {
-        var management = new ManagementScenario(await Scenario.StartAsync(provider, change));
-        await management.Scenario.ChangeAsync(db =>
+        var management = new ManagementScenario(scenario);
+        await scenario.ChangeAsync(db =>
         {
-            db.Add(new Application { Id = Manager, Name = "Manager", Type = ApplicationType.MachineToMachine, CreatedAt = management.Scenario.Host.Time.GetUtcNow() });
-            db.Add(management.Scenario.NewSecret(Manager, "default", Scenario.Secret));
+            db.Add(new Application { Id = Manager, Name = "Manager", Type = ApplicationType.MachineToMachine, CreatedAt = scenario.Host.Time.GetUtcNow() });
+            db.Add(scenario.NewSecret(Manager, "default", Scenario.Secret));
             db.Add(new ApplicationRole { ApplicationId = Manager, RoleId = HubSeed.MachineAdminRoleId });
             return Task.CompletedTask;
         });
-        management.Token = management.Sign(Manager, Manager);
+        management.RenewToken();
         return management;
     }
 

@@ -57,6 +57,18 @@ internal sealed class Scenario : IAsyncDisposable
         return scenario;
     }
 
+    /// <summary>The company on a hub that runs already. Another node of it may have filled the database.</summary>
+    public static async Task<Scenario> OnAsync(HubHost host)
+    {
+        var scenario = new Scenario(host);
+        if (!await scenario.ReadAsync(db => db.Organizations.AnyAsync()))
+        {
+            await scenario.FillAsync();
+        }
+
+        return scenario;
+    }
+
     public Task ChangeAsync(Func<HubDbContext, Task> change) =>
         Writer.WriteAsync(Durability.Durable, (db, _) => change(db), CancellationToken.None);
 
