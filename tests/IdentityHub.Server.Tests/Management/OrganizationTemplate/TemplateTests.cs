@@ -21,7 +21,7 @@ public sealed class TemplateTests
         var listed = (await hub.GetAsync("/organization-roles?q=OWNE")).Is(200);
         Assert.Equal("1", listed.Headers["Total-Number"]);
         Assert.Equal(
-            $$"""[{"tenantId":"default","id":"{{created.Id}}","name":"owner","description":null,"type":"User","scopes":[{"id":"o-billing","name":"manage:billing"}],"resourceScopes":[{"id":"s-invite","name":"invite:member","resource":{"id":"api","name":"API"}},{"id":"s-read","name":"read:member","resource":{"id":"api","name":"API"}}]}]""",
+            $$$"""[{"tenantId":"default","id":"{{{created.Id}}}","name":"owner","description":null,"type":"User","scopes":[{"id":"o-billing","name":"manage:billing"}],"resourceScopes":[{"id":"s-invite","name":"invite:member","resource":{"id":"api","name":"API"}},{"id":"s-read","name":"read:member","resource":{"id":"api","name":"API"}}]}]""",
             listed.Text);
         Assert.Equal(["or-admin", "or-member", created.Id, "or-machine"], (await hub.GetAsync("/organization-roles")).Ids);
         Assert.Empty((await hub.GetAsync("/organization-roles?q=%25")).Ids);

