@@ -3,6 +3,9 @@ using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Api;
 
+// These calls become SQL: no culture plays a part, and comparisons with one cannot be translated.
+#pragma warning disable CA1304, CA1311, CA1862
+
 namespace IdentityHub.Server.Management.Organizations;
 
 /// <summary>
