@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IdentityHub.Data.Applications;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Api.Schemas;
 
@@ -42,41 +41,6 @@ internal sealed record MemberAnswer(
         row.ApplicationId,
         null,
         row.IsSuspended,
-        [.. roles]);
-}
-
-/// <summary>A machine application of an organization as lists show it.</summary>
-internal sealed record OrganizationApplicationAnswer(
-    string TenantId,
-    string Id,
-    string Name,
-    string? Description,
-    ApplicationType Type,
-    [property: FreeObject] JsonElement OidcClientMetadata,
-    [property: FreeObject] JsonElement CustomClientMetadata,
-    [property: SchemaFrom(nameof(OrganizationApplicationAnswer.NullableObject))] JsonElement? ProtectedAppMetadata,
-    [property: FreeObject] JsonElement CustomData,
-    bool IsThirdParty,
-    bool AppLevelAccessControlEnabled,
-    DateTimeOffset CreatedAt,
-    List<NamedReference> OrganizationRoles)
-{
-    private static Schema NullableObject => Schema.FreeObject.OrNull();
-
-    /// <summary>From the rows.</summary>
-    public static OrganizationApplicationAnswer From(Application row, IEnumerable<NamedReference> roles) => new(
-        Tenant.Id,
-        row.Id,
-        row.Name,
-        row.Description,
-        row.Type,
-        Sparse.ToJson(row.OidcClientMetadata),
-        Sparse.ToJson(row.CustomClientMetadata),
-        null,
-        row.CustomData,
-        row.IsThirdParty,
-        row.AppLevelAccessControlEnabled,
-        row.CreatedAt,
         [.. roles]);
 }
 

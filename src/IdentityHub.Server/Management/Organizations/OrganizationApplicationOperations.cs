@@ -4,6 +4,7 @@ using IdentityHub.Data.Organizations;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Management.Applications;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Organizations;
@@ -14,7 +15,7 @@ internal static class OrganizationApplicationOperations
     private static readonly Keyset<MemberId> ById = Keyset<MemberId>.ById(member => member.Id);
 
     /// <summary>Lists them.</summary>
-    public static async Task<ApiResult<List<OrganizationApplicationAnswer>>> ListAsync(ApiCall call)
+    public static async Task<ApiResult<List<ApplicationAnswer>>> ListAsync(ApiCall call)
     {
         var (organizationId, keyword) = (call.Path("id"), Keyword.Of(call));
         if (!await call.Db.Organizations.AnyAsync(row => row.Id == organizationId, call.Cancellation))
@@ -28,7 +29,7 @@ internal static class OrganizationApplicationOperations
         var roles = (await OrganizationApplicationRoles.OfApplications(call.Db, organizationId, ids).ToListAsync(call.Cancellation))
             .ToLookup(role => role.HolderId);
         return ids.Where(applications.ContainsKey)
-            .Select(id => OrganizationApplicationAnswer.From(applications[id], roles[id].Select(role => role.Role)))
+            .Select(id => ApplicationAnswer.From(applications[id]) with { OrganizationRoles = new([.. roles[id].Select(role => role.Role)]) })
             .ToList();
     }
 

@@ -1,6 +1,7 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.Applications;
 
 namespace IdentityHub.Server.Management.Organizations;
 
@@ -75,7 +76,7 @@ internal static class OrganizationRoutes
     private static void MapApplications(ApiRoutes api)
     {
         const string Applications = One + "/applications";
-        api.List<OrganizationApplicationAnswer>(
+        api.List<ApplicationAnswer>(
                 Applications, "ListOrganizationApplications", "Lists the machine applications of an organization with their roles in it.", Paging.Always, OrganizationApplicationOperations.ListAsync)
             .Takes("q", "A part of the id, name or description.")
             .OrganizationFamily().Fails(OrganizationErrors.NotFound("id"));
