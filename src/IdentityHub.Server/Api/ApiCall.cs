@@ -86,8 +86,9 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
         {
             return onUnique?.Invoke(exception.UniqueViolationTarget()) ?? ApiErrors.UniqueViolation;
         }
-        catch (Exception exception) when (exception.IsForeignKeyViolation())
+        catch (Exception exception) when (exception.IsForeignKeyViolation() || exception.IsTooLong())
         {
+            // Schemas bound all other texts, so what is too long is the id of something: nothing has such an id.
             return onForeignKey ?? (operation.IsOrganizationFamily ? ApiErrors.OrganizationRelationNotFound : ApiErrors.RelationNotFound);
         }
     }

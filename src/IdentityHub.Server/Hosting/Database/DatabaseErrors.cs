@@ -34,6 +34,13 @@ internal static class DatabaseErrors
         _ => exception.InnerException?.IsForeignKeyViolation() ?? false,
     };
 
+    /// <summary>PostgreSQL refused a text because its column holds no text so long. SQLite takes every text.</summary>
+    public static bool IsTooLong(this Exception exception) => exception switch
+    {
+        PostgresException postgres => postgres.SqlState == PostgresErrorCodes.StringDataRightTruncation,
+        _ => exception.InnerException?.IsTooLong() ?? false,
+    };
+
     /// <summary>PostgreSQL chose this transaction as the victim of a conflict; running it again is safe and usually succeeds.</summary>
     public static bool IsConflictOfTransactions(this Exception exception) => exception switch
     {

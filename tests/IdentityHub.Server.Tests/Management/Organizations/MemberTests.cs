@@ -52,6 +52,8 @@ public sealed class MemberTests
         (await hub.PostAsync(Users, new { userIds = new[] { ids[0], "nobody" } })).IsRefused(422, "entity.relation_foreign_key_not_found");
         Assert.DoesNotContain(ids[0], (await hub.GetAsync(Users + "?page_size=100")).Ids);
         (await hub.PostAsync("/organizations/none/users", new { userIds = new[] { ids[0] } })).IsRefused(422, "entity.relation_foreign_key_not_found");
+        (await hub.PostAsync(Users, new { userIds = new[] { new string('a', 100) } })).IsRefused(422, "entity.relation_foreign_key_not_found");
+        (await hub.PostAsync($"/organizations/{new string('a', 100)}/users", new { userIds = new[] { ids[0] } })).IsRefused(422, "entity.relation_foreign_key_not_found");
         (await hub.PutAsync("/organizations/none/users", new { userIds = Array.Empty<string>() })).IsRefused(422, "entity.relation_foreign_key_not_found");
         (await hub.PostAsync(Users, new { userIds = Array.Empty<string>() })).IsInvalid("userIds");
     }
