@@ -4,6 +4,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Protocol;
+using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Sessions;
@@ -145,7 +146,7 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
 
     /// <summary>
     /// Ends everything a person is doing, because somebody else replaced the password, suspended or deletes the account, inside their write:
-    /// sessions, sign-ins that wait to be resumed, and what was granted, for however long (RFC 9700 §4, 16).
+    /// sessions, sign-ins that wait to be resumed, links to set a password, and what was granted, for however long (RFC 9700 §4, 16).
     /// </summary>
     /// <remarks>
     /// The caller holds the user, so that no session begins meanwhile. Sessions first, as in <see cref="EndAsync(HubDbContext, string, EndingGrants, CancellationToken)"/>.
@@ -155,6 +156,11 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
         await db.BrowserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellation);
         var member = $"\"userId\":\"{userId}\"";
         await db.Interactions.Where(interaction => interaction.State.Contains(member)).ExecuteDeleteAsync(cancellation);
+        if (await db.HubSettings.Where(setting => setting.Key.StartsWith(SetupToken.Prefix) && setting.Value.Contains(member)).ExecuteDeleteAsync(cancellation) > 0)
+        {
+            db.MarkCatalogChanged();
+        }
+
         await db.Authorizations
             .Where(authorization => authorization.UserId == userId && authorization.Status == AuthorizationStatus.Valid)
             .ExecuteUpdateAsync(
