@@ -1,5 +1,6 @@
 using System.Reflection;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Api.OpenApi;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Hosting.Database;
@@ -70,6 +71,7 @@ internal static class HubApplication
         services.AddOidc();
         services.AddSignIn(options.Urls);
         services.AddApi();
+        services.AddOpenApi();
         services.AddManagement();
     }
 
@@ -89,6 +91,7 @@ internal static class HubApplication
         app.MapOidc();
         app.MapSignIn();
         app.MapManagement();
+        app.MapOpenApi();
         app.MapApiFallback();
     }
 }

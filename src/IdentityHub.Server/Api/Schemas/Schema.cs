@@ -69,19 +69,25 @@ internal abstract class Schema
 /// <summary>Schemas of named types, printed once under <c>components.schemas</c>.</summary>
 internal sealed class SchemaComponents
 {
-    private readonly SortedDictionary<string, JsonObject?> schemas = new(StringComparer.Ordinal);
+    private const string Place = "#/components/schemas/";
+    private readonly SortedDictionary<string, JsonObject> schemas = new(StringComparer.Ordinal);
 
-    /// <summary>A reference to the schema of a name; describes it when it is met first.</summary>
+    /// <summary>A reference to the schema of a name. Another schema under the same name, of a type of another folder, gets a number.</summary>
     public JsonObject Refer(string name, Func<JsonObject> describe)
     {
-        if (schemas.TryAdd(name, null))
+        var described = describe();
+        var free = name;
+        for (var number = 2; !schemas.TryAdd(free, described) && !JsonNode.DeepEquals(schemas[free], described); number++)
         {
-            schemas[name] = describe();
+            free = name + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        return new JsonObject { ["$ref"] = "#/components/schemas/" + name };
+        return new JsonObject { ["$ref"] = Place + free };
     }
 
+    /// <summary>The schema that a reference leads to.</summary>
+    public JsonObject Find(string reference) => schemas[reference[Place.Length..]];
+
     /// <summary>All of them, by name.</summary>
-    public JsonObject ToJson() => new(schemas.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value)));
+    public JsonObject ToJson() => new(schemas.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value.DeepClone())));
 }

@@ -31,6 +31,23 @@ internal sealed class BooleanSchema : Schema
     public override JsonObject Describe(SchemaComponents components) => new() { ["type"] = "boolean" };
 }
 
+/// <summary>True, or false, and not the other.</summary>
+internal sealed class ConstantSchema(bool constant) : Schema
+{
+    /// <inheritdoc/>
+    public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
+    {
+        if (value.ValueKind != (constant ? JsonValueKind.True : JsonValueKind.False))
+        {
+            issues.Add(new(
+                "invalid_literal", path, $"Expected {(constant ? "true" : "false")}.", new JsonObject { ["expected"] = constant }));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Describe(SchemaComponents components) => new() { ["type"] = "boolean", ["const"] = constant };
+}
+
 /// <summary>A text. NUL and halves of surrogate pairs are never accepted: PostgreSQL cannot store them.</summary>
 internal sealed class StringSchema : Schema
 {

@@ -1,3 +1,4 @@
+using IdentityHub.Server.Api.Routing;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IdentityHub.Server.Hosting.Health;
@@ -11,7 +12,16 @@ internal static class HealthFeature
     /// <summary>Maps <c>/api/status</c> (as the reference), <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can work).</summary>
     public static void MapHubHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/status", Status);
+        routes.MapGet("/api/status", Status).WithMetadata(new ApiOperation
+        {
+            Id = "GetStatus",
+            Method = "GET",
+            Path = "/api/status",
+            Tag = "Status",
+            Summary = "Tells that the hub answers.",
+            Status = StatusCodes.Status204NoContent,
+            IsAnonymous = true,
+        });
         routes.MapGet("/health/live", Live);
         routes.MapGet("/health/ready", ReadyAsync);
     }

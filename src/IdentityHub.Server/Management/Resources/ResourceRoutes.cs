@@ -17,7 +17,7 @@ internal static class ResourceRoutes
         api.Patch<UpdateResource, ResourceAnswer>("/resources/{id}", "UpdateResource", "Changes an API resource.", ResourceOperations.UpdateAsync)
             .Fails(ResourceErrors.NotFound("id"), ResourceErrors.CannotModifyManagementApi);
         api.Patch<SetDefaultResource, ResourceAnswer>(
-                "/resources/{id}/is-default", "SetResourceAsDefault", "Makes an API resource the one for requests that name none, or no longer.", ResourceOperations.SetDefaultAsync)
+                "/resources/{id}/is-default", "UpdateResourceIsDefault", "Makes an API resource the one for requests that name none, or no longer.", ResourceOperations.SetDefaultAsync)
             .Fails(ResourceErrors.NotFound("id"));
         api.Delete("/resources/{id}", "DeleteResource", "Deletes an API resource with its permissions.", ResourceOperations.DeleteAsync)
             .Fails(ResourceErrors.NotFound("id"), ResourceErrors.CannotDeleteManagementApi);

@@ -1,0 +1,76 @@
+namespace IdentityHub.Server.Tests.Api.OpenApi;
+
+/// <summary>Where the API differs from the reference's description, and why. Patterns of what <see cref="ReferenceComparisonTests"/> prints.</summary>
+internal static class DifferenceReasons
+{
+    private const string Connectors = "comes with connectors";
+    private const string SingleSignOn = "comes with enterprise single sign-on";
+    private const string Profiles = "comes with profile fields";
+    private const string OneType = "one type describes it everywhere; shown where the reference shows it";
+    private const string Free = "the reference describes it as any object";
+
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        // Of all operations.
+        [@"GET [^:]*: query cursor is more"] = "lists can be walked by cursor too",
+        [@"(POST|PUT|PATCH) [^:]*: body tenantId is missing"] = "there is one tenant; what is sent is ignored, as other members that are unknown",
+
+        // Features that come later, with all their operations.
+        [@"\w+ /api/(connectors|connector-factories)\b[^:]*: is missing"] = Connectors,
+        [@"\w+ /api/(sso-connectors|sso-connector-providers|authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
+        [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
+        [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
+        [@"GET /api/\.well-known/(experience\.openapi\.json|phrases): is missing"] = "comes with the Experience API",
+        [@"\w+ /api/captcha-provider: is missing"] = "comes with captchas",
+        [@"\w+ /api/(cimd/|configs/cimd)[^:]*: is missing"] = "comes with clients that are documents at an address",
+        [@"\w+ /api/configs/actions[^:]*: is missing"] = "comes with actions",
+        [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
+        [@"\w+ /api/custom-phrases[^:]*: is missing"] = "comes with custom phrases",
+        [@"\w+ /api/custom-profile-fields[^:]*: is missing"] = Profiles,
+        [@"\w+ /api/(domains|applications/\{id\}/protected-app-metadata/custom-domains)[^:]*: is missing"] = "belongs to the hosted service",
+        [@"\w+ /api/(email-templates|verification-codes)[^:]*: is missing"] = "comes with e-mail and SMS",
+        [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
+        [@"\w+ /api/one-time-tokens[^:]*: is missing"] = "comes with one-time tokens",
+        [@"\w+ /api/(secrets/\{id\}|users/\{userId\}/identities)[^:]*: is missing"] = Connectors,
+        [@"POST /api/subject-tokens: is missing"] = "comes with token exchange",
+        [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
+        [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
+
+        // In the works.
+        [@"\w+ /api/(users|organizations|organization-\w+|logs)\b[^:]*: is missing"] = "is being built",
+
+        [@"GET /api/roles/\{id\}/users: is missing"] = "is being built",
+
+        // The document itself.
+        [@"GET /api/(swagger\.json|\.well-known/management\.openapi\.json): answer  is more"] = "the reference does not describe the answer",
+
+        // One type describes a thing everywhere, with members that only some answers show.
+        [@"\w+ [^:]*: answer .*\b(organizationRoles|featuredUsers|usersCount|isAdmin)\b.* is more"] = OneType,
+        [@"GET /api/applications/\{id\}: answer isAdmin is boolean\? instead of boolean"] = OneType,
+        [@"GET [^:]*: answer .*organizationRoles is array\? instead of array"] = OneType,
+        [@"\w+ [^:]*: (answer|body) .*isDisabled is more"] = "ours: whether it is switched off; shown only when it is",
+        [@"\w+ [^:]*: answer .*\b(color|branding)\.\w+ is missing"] = "shown as it is stored",
+
+        // Applications.
+        [@"\w+ [^:]*: answer .*protectedAppMetadata.*"] = "belongs to the hosted service; always null",
+        [@"\w+ [^:]*: \w+ .*oidcClientMetadata\.idTokenSignedResponseAlg is more"] = "ours: which algorithm signs ID tokens",
+        [@"\w+ [^:]*: \w+ .*oidcClientMetadata\.(redirectUris|postLogoutRedirectUris)\[\] is string instead of object"] = "the reference does not describe the addresses",
+        [@"\w+ [^:]*: answer .*\bsecret is missing"] = "only applications of old versions of the reference have one",
+        [@"PATCH /api/applications/\{applicationId\}/custom-data: answer  is any instead of object"] = "the answer is the object itself",
+        [@"PATCH /api/applications/\{id\}/secrets/\{name\}: statuses are 200 instead of 200,204"] = "the reference never answers 204",
+        [@"PUT /api/applications/\{applicationId\}/sign-in-experience: body (termsOfUseUrl|privacyPolicyUrl) is .*"] = "may be left out, as the reference lets it be",
+
+        // API resources and roles.
+        [@"GET /api/roles/\{id\}/applications: statuses are 200 instead of 200,204"] = "the reference never answers 204",
+        [@"POST /api/roles/\{id\}/scopes: statuses are 201 instead of 200,201"] = "the reference never answers 200",
+
+        // Sign-in experience.
+        [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ passwordPolicy\..*"] = "parts that are given are stored whole; others may be left out",
+        [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ usernamePolicy\..* is more"] = Free,
+        [@"POST /api/sign-in-exp/default/check-password: answer issues is array\? instead of array"] = "they are there only when the password is refused",
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer (captchaConfig|googleOneTap|socialConnectors\[\])(\..*)? is missing"] = Connectors,
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer ssoConnectors\[\]\.darkLogo is missing"] = SingleSignOn,
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer customProfileFields?(Catalog)?(\[\].*)? is (missing|array instead of array\?)"] = Profiles,
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer trustedDevice(\..*)? is missing"] = "comes with trusted devices",
+    };
+}
