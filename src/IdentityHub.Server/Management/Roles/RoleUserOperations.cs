@@ -1,0 +1,60 @@
+using IdentityHub.Data.Roles;
+using IdentityHub.Server.Api;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Management.Roles;
+
+/// <summary>The users who have a role.</summary>
+internal static class RoleUserOperations
+{
+    /// <summary>Gives the role to some.</summary>
+    public static Task<ApiResult<Nothing>> AddAsync(ApiCall<AddRoleUsers> call)
+    {
+        var (id, userIds) = (call.Path("id"), call.Body.UserIds.Distinct().ToList());
+        return call.WriteAsync<Nothing>(
+            async (db, cancellation) =>
+            {
+                if (!(await RoleRules.TakeAsync(db, id, cancellation)).TryGet(out var role, out var error))
+                {
+                    return error;
+                }
+
+                if (role.Type != RoleType.User)
+                {
+                    return ApiErrors.ConstraintViolated;
+                }
+
+                var known = await db.Users.Where(user => userIds.Contains(user.Id)).Select(user => user.Id).ToListAsync(cancellation);
+                if (userIds.Except(known).FirstOrDefault() is { } missing)
+                {
+                    return RoleErrors.UserNotFound(missing);
+                }
+
+                if (await db.UserRoles.AnyAsync(row => row.RoleId == id && userIds.Contains(row.UserId), cancellation))
+                {
+                    return RoleErrors.UserExists;
+                }
+
+                db.UserRoles.AddRange(userIds.Select(userId => new UserRole { UserId = userId, RoleId = id }));
+                return Nothing.Value;
+            },
+            onUnique: static _ => RoleErrors.UserExists);
+    }
+
+    /// <summary>Takes the role from one.</summary>
+    public static Task<ApiResult<Nothing>> DeleteAsync(ApiCall call)
+    {
+        var (id, userId) = (call.Path("id"), call.Path("userId"));
+        return call.WriteAsync<Nothing>(async (db, cancellation) =>
+        {
+            if (!(await RoleRules.TakeAsync(db, id, cancellation)).TryGet(out _, out var error))
+            {
+                return error;
+            }
+
+            return await db.UserRoles.Where(row => row.RoleId == id && row.UserId == userId).ExecuteDeleteAsync(cancellation) == 0
+                ? ApiErrors.NotFound
+                : Nothing.Value;
+        });
+    }
+}
