@@ -21,4 +21,7 @@ internal interface IPersonPages
 
     /// <summary>Says that the person is signed out.</summary>
     IResult SignedOut();
+
+    /// <summary>The languages that the pages speak (BCP 47).</summary>
+    IReadOnlyList<string> Languages { get; }
 }

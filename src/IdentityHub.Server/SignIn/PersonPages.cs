@@ -1,5 +1,6 @@
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.SignIn.Texts;
 using IdentityHub.Server.SignIn.Visits;
 
 namespace IdentityHub.Server.SignIn;
@@ -18,6 +19,9 @@ internal sealed class PersonPages : IPersonPages
 
     /// <inheritdoc/>
     public IResult SignedOut() => new Notice(StatusCodes.Status200OK, "signOut.done.title", "signOut.done.text");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Languages { get; } = [.. TextSet.All.Select(set => set.Language)];
 
     // The same two descriptions that the wire knows as "session.not_found": going back, or waiting for too long, is nobody's mistake.
     private static bool IsExpired(OAuthError error) =>

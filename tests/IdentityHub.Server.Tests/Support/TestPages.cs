@@ -20,6 +20,8 @@ internal sealed class TestPages : IPersonPages
         """,
         200);
 
+    public IReadOnlyList<string> Languages => ["en"];
+
     public IResult SignedOut() => Html("<p>signed out</p>", 200);
 
     private static IResult Html(string body, int status) => Results.Text(body, "text/html; charset=utf-8", statusCode: status);

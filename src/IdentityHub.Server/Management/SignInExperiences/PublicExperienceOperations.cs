@@ -1,0 +1,60 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IdentityHub.Server.Api;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Management.SignInExperiences;
+
+/// <summary>What the sign-in pages are told, for a client or an organization when the caller names one.</summary>
+internal static class PublicExperienceOperations
+{
+    /// <summary>Reads it. A client or an organization that is not there changes nothing, so nobody learns which there are.</summary>
+    public static async Task<ApiResult<PublicExperience>> GetAsync(ApiCall call)
+    {
+        var shown = await ExperienceStore.ReadAsync(call.Db, call.Cancellation);
+        if (call.Query("appId") is { } applicationId
+            && await call.Db.ApplicationSignInExperiences.FirstOrDefaultAsync(row => row.ApplicationId == applicationId, call.Cancellation) is { } look)
+        {
+            Merge(shown, look.Color, look.Branding, look.CustomCss);
+            SetWhenGiven(shown, "termsOfUseUrl", look.TermsOfUseUrl);
+            SetWhenGiven(shown, "privacyPolicyUrl", look.PrivacyPolicyUrl);
+        }
+
+        if (call.Query("organizationId") is { } organizationId
+            && await call.Db.Organizations.Where(row => row.Id == organizationId)
+                .Select(row => new { row.Color, row.Branding, row.CustomCss }).FirstOrDefaultAsync(call.Cancellation) is { } organization)
+        {
+            Merge(shown, organization.Color, organization.Branding, organization.CustomCss);
+        }
+
+        // Comes with connectors and fields: until there are some, there is nothing to offer.
+        shown["socialConnectors"] = new JsonArray();
+        shown["ssoConnectors"] = new JsonArray();
+        shown["forgotPassword"] = new JsonObject { ["phone"] = false, ["email"] = false };
+        shown["isDevelopmentTenant"] = false;
+        shown["customProfileFields"] = new JsonArray();
+        shown["customProfileFieldCatalog"] = new JsonArray();
+        return ExperienceStore.Show<PublicExperience>(shown);
+    }
+
+    private static void Merge(JsonObject shown, JsonElement color, JsonElement branding, string? customCss)
+    {
+        foreach (var (name, part) in new[] { ("color", color), ("branding", branding) })
+        {
+            foreach (var member in part.ValueKind == JsonValueKind.Object ? [.. part.EnumerateObject()] : Array.Empty<JsonProperty>())
+            {
+                shown[name]![member.Name] = JsonNode.Parse(member.Value.GetRawText());
+            }
+        }
+
+        SetWhenGiven(shown, "customCss", customCss);
+    }
+
+    private static void SetWhenGiven(JsonObject shown, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            shown[name] = value;
+        }
+    }
+}
