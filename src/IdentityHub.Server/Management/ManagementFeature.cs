@@ -1,10 +1,16 @@
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
+using IdentityHub.Server.Management.Configs;
+using IdentityHub.Server.Management.Dashboard;
 using IdentityHub.Server.Management.Logs;
 using IdentityHub.Server.Management.OrganizationInvitations;
-using IdentityHub.Server.Management.Organizations;
 using IdentityHub.Server.Management.OrganizationTemplate;
+using IdentityHub.Server.Management.Organizations;
 using IdentityHub.Server.Management.Resources;
+using IdentityHub.Server.Management.Roles;
+using IdentityHub.Server.Management.Sentinel;
+using IdentityHub.Server.Management.SignInExperiences;
+using IdentityHub.Server.Management.Systems;
 using IdentityHub.Server.Management.Users;
 
 namespace IdentityHub.Server.Management;
@@ -15,7 +21,8 @@ internal static class ManagementFeature
 {
     /// <summary>Registers what operations need.</summary>
     public static IServiceCollection AddManagement(this IServiceCollection services) => services
-        .AddSingleton<ManagementAccess>();
+        .AddSingleton<ManagementAccess>()
+        .AddSingleton<ActiveUserFigures>();
 
     /// <summary>Maps all operations.</summary>
     public static void MapManagement(this IEndpointRouteBuilder routes)
@@ -29,5 +36,12 @@ internal static class ManagementFeature
         api.Group("Organization roles").MapOrganizationRoles();
         api.Group("Organization scopes").MapOrganizationScopes();
         api.Group("Organization invitations").MapOrganizationInvitations();
+        api.Group("Roles").MapRoles();
+        api.Group("Sign-in experience").MapSignInExperience();
+        api.Group("Well-known").MapPublicExperience();
+        api.Group("Configs").MapConfigs();
+        api.Group("Dashboard").MapDashboard();
+        api.Group("Sentinel activities").MapSentinel();
+        api.Group("Systems").MapSystems();
     }
 }

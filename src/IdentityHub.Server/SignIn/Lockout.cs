@@ -5,6 +5,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Audit;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.SignIn;
@@ -33,8 +34,6 @@ internal readonly record struct LockoutAnswer(bool IsAllowed, TimeSpan RetryAfte
 /// </remarks>
 internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvider clock)
 {
-    private const string HashPurpose = "sign-in-failures";
-
     // Many people share an address behind one gateway, so it may fail more often than one account before it is locked.
     private const int AddressFactor = 3;
 
@@ -49,7 +48,7 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
     /// <param name="identifier">What was typed, in its look-up form.</param>
     /// <param name="address">Where the attempt comes from.</param>
     public LockoutTargets TargetsOf(string? userId, string identifier, IPAddress? address) =>
-        new(Hash(userId is null ? "identifier:" + identifier : "user:" + userId), Hash("address:" + NetworkOf(address)));
+        new(AccountTarget.Of(masterKey, userId, identifier), Hash("address:" + NetworkOf(address)));
 
     /// <summary>The counter of registrations from a network.</summary>
     public string RegistrationTarget(IPAddress? address) => Hash("registration:" + NetworkOf(address));
@@ -173,7 +172,7 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
     private static (int Account, int Address) Limits(SentinelPolicy policy) =>
         (policy.MaxAttempts, (int)Math.Min(int.MaxValue, (long)policy.MaxAttempts * AddressFactor));
 
-    private string Hash(string target) => Base64Url.EncodeToString(masterKey.KeyedHash(HashPurpose, target));
+    private string Hash(string target) => Base64Url.EncodeToString(masterKey.KeyedHash(AccountTarget.HashPurpose, target));
 
     private static string NetworkOf(IPAddress? address)
     {

@@ -22,6 +22,12 @@ public sealed class RouteAuthorizationTests
         ["GET /.well-known/oauth-authorization-server/oidc"] = 200,
         ["GET /oidc/jwks"] = 200,
         ["GET /api/status"] = 204,
+        ["GET /api/swagger.json"] = 200,
+        ["GET /api/.well-known/management.openapi.json"] = 200,
+        ["GET /api/.well-known/sign-in-exp"] = 200,
+        ["GET /api/.well-known/experience"] = 200,
+        ["GET /api/docs"] = 200,
+        ["GET /api/docs/{group}"] = 404,
         ["GET /health/live"] = 200,
         ["GET /health/ready"] = 200,
 
@@ -139,6 +145,7 @@ public sealed class RouteAuthorizationTests
         var path = route.Replace("{**path}", "nothing/here", StringComparison.Ordinal)
             .Replace("{uid}", "nobody", StringComparison.Ordinal)
             .Replace("{name}", "nothing.css", StringComparison.Ordinal)
+            .Replace("{group}", "nothing", StringComparison.Ordinal)
             .Replace("{method}", "sso", StringComparison.Ordinal)
             .Replace("{target}", "nobody", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

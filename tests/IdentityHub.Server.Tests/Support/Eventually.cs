@@ -8,10 +8,13 @@ internal static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>Returns as soon as the condition holds; fails when it never does.</summary>
-    public static async Task TrueAsync(Func<bool> condition)
+    public static Task TrueAsync(Func<bool> condition) => TrueAsync(() => Task.FromResult(condition()));
+
+    /// <summary>Returns as soon as the condition holds; fails when it never does.</summary>
+    public static async Task TrueAsync(Func<Task<bool>> condition)
     {
         var started = Stopwatch.GetTimestamp();
-        while (!condition())
+        while (!await condition())
         {
             Assert.True(Stopwatch.GetElapsedTime(started) < Patience, $"It did not happen within {Patience.TotalSeconds} s.");
             await Task.Delay(20);
