@@ -4,6 +4,7 @@ using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.Resources;
+using IdentityHub.Server.Management.Users;
 
 namespace IdentityHub.Server.Management.Roles;
 
@@ -47,6 +48,8 @@ internal static class RoleRoutes
     private static void MapUsers(ApiRoutes api)
     {
         const string Path = "/roles/{id}/users";
+        api.List<UserAnswer>(Path, "ListRoleUsers", "Lists the users who have a role.", Paging.Always, RoleUserOperations.ListAsync)
+            .TakesSearch().Fails(NotFound);
         api.Post<AddRoleUsers, Nothing>(Path, "CreateRoleUser", "Gives a role to users.", RoleUserOperations.AddAsync).Returns(201)
             .Fails(NotFound, RoleErrors.InternalRole, RoleErrors.UserNotFound("id"), RoleErrors.UserExists, ApiErrors.ConstraintViolated);
         api.Delete(Path + "/{userId}", "DeleteRoleUser", "Takes a role from a user.", RoleUserOperations.DeleteAsync)

@@ -1,5 +1,6 @@
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Management.Users;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Roles;
@@ -7,6 +8,20 @@ namespace IdentityHub.Server.Management.Roles;
 /// <summary>The users who have a role.</summary>
 internal static class RoleUserOperations
 {
+    /// <summary>Lists them, the newest accounts first.</summary>
+    public static async Task<ApiResult<List<UserAnswer>>> ListAsync(ApiCall call)
+    {
+        var id = call.Path("id");
+        if (!await call.Db.Roles.AnyAsync(role => role.Id == id, call.Cancellation))
+        {
+            return RoleErrors.NotFound(id);
+        }
+
+        var rows = await call.ListAsync(
+            db => UserRow.Select(db.Users.Where(user => db.UserRoles.Any(row => row.RoleId == id && row.UserId == user.Id)), withDigest: false), UserRow.NewestFirst);
+        return rows.ConvertAll(row => UserAnswer.From(row, withDigest: false));
+    }
+
     /// <summary>Gives the role to some.</summary>
     public static Task<ApiResult<Nothing>> AddAsync(ApiCall<AddRoleUsers> call)
     {

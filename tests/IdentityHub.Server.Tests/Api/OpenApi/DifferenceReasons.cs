@@ -37,9 +37,8 @@ internal static class DifferenceReasons
         [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
 
         // In the works.
-        [@"\w+ /api/(users|organizations|organization-\w+|logs)\b[^:]*: is missing"] = "is being built",
+        [@"\w+ /api/(organizations|organization-\w+)\b[^:]*: is missing"] = "is being built",
 
-        [@"GET /api/roles/\{id\}/users: is missing"] = "is being built",
 
         // The document itself.
         [@"GET /api/(swagger\.json|\.well-known/management\.openapi\.json): answer  is more"] = "the reference does not describe the answer",

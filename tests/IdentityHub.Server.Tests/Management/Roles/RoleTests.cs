@@ -167,6 +167,12 @@ public sealed class RoleTests
         (await hub.DeleteAsync($"/roles/r-global/users/{Scenario.Bob}")).IsRefused(404, "entity.not_found");
         (await hub.DeleteAsync($"/roles/nothing/users/{Scenario.Bob}")).IsRefused(404, "entity.not_exists_with_id");
 
+        var list = (await hub.GetAsync("/roles/r-global/users")).Is(200);
+        Assert.Equal([Scenario.Alice], list.Ids);
+        Assert.Equal("1", list.Headers["Total-Number"]);
+        Assert.Equal("alice", list.Body[0].GetProperty("username").GetString());
+        (await hub.GetAsync("/roles/nothing/users")).IsRefused(404, "entity.not_exists_with_id");
+
         // Twenty at once: one gives it, the others are told that it is there.
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => hub.PostAsync("/roles/r-global/users", new { userIds = new[] { Scenario.Bob } })));
         Assert.Single(answers, answer => answer.Status == 201);
