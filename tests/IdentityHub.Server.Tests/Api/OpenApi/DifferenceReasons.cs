@@ -36,8 +36,6 @@ internal static class DifferenceReasons
         [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
         [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
 
-        // In the works.
-        [@"\w+ /api/(organizations|organization-\w+)\b[^:]*: is missing"] = "is being built",
 
 
         // The document itself.
