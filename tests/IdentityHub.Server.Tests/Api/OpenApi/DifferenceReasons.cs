@@ -7,6 +7,7 @@ internal static class DifferenceReasons
     private const string SingleSignOn = "comes with enterprise single sign-on";
     private const string Profiles = "comes with profile fields";
     private const string OneType = "one type describes it everywhere; shown where the reference shows it";
+    private const string TheObject = "the answer is the object itself";
     private const string Free = "the reference describes it as any object";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -31,7 +32,7 @@ internal static class DifferenceReasons
         [@"\w+ /api/(email-templates|verification-codes)[^:]*: is missing"] = "comes with e-mail and SMS",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
         [@"\w+ /api/one-time-tokens[^:]*: is missing"] = "comes with one-time tokens",
-        [@"\w+ /api/(secrets/\{id\}|users/\{userId\}/identities)[^:]*: is missing"] = Connectors,
+        [@"DELETE /api/secrets/\{id\}: is missing"] = Connectors,
         [@"POST /api/subject-tokens: is missing"] = "comes with token exchange",
         [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
         [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
@@ -53,9 +54,33 @@ internal static class DifferenceReasons
         [@"\w+ [^:]*: \w+ .*oidcClientMetadata\.idTokenSignedResponseAlg is more"] = "ours: which algorithm signs ID tokens",
         [@"\w+ [^:]*: \w+ .*oidcClientMetadata\.(redirectUris|postLogoutRedirectUris)\[\] is string instead of object"] = "the reference does not describe the addresses",
         [@"\w+ [^:]*: answer .*\bsecret is missing"] = "only applications of old versions of the reference have one",
-        [@"PATCH /api/applications/\{applicationId\}/custom-data: answer  is any instead of object"] = "the answer is the object itself",
+        [@"PATCH /api/applications/\{applicationId\}/custom-data: answer  is any instead of object"] = TheObject,
         [@"PATCH /api/applications/\{id\}/secrets/\{name\}: statuses are 200 instead of 200,204"] = "the reference never answers 204",
         [@"PUT /api/applications/\{applicationId\}/sign-in-experience: body (termsOfUseUrl|privacyPolicyUrl) is .*"] = "may be left out, as the reference lets it be",
+
+        // Users.
+        [@"\w+ [^:]*: answer .*hasSecurityVerificationMethod is missing"] = "only the Account API tells it",
+        [@"\w+ [^:]*: answer .*password(Digest|Algorithm) is more"] = OneType,
+        [@"GET /api/users: query (excludeOrganizationId|excludeRoleId|includePasswordHash) is more"] = "the reference takes it without describing it",
+        [@"(POST|PATCH) /api/users(/\{userId\})?: body \w+ is string\|null\? instead of string\?"] = "null takes it away, as in the reference, whose description lost that",
+        [@"\w+ /api/users/\{userId\}/mfa-verifications[^:]*: is missing"] = "comes with second factors",
+        [@"(GET|PATCH) /api/users/\{userId\}/custom-data: answer  is any instead of object"] = TheObject,
+        [@"PUT /api/users/\{userId\}/identities/\{target\}: answer  is any instead of object"] = TheObject,
+        [@"GET /api/users/\{userId\}/[^:]*: (answer .*\btokenSecret\b.*|query includeTokenSecret) is missing"] = "comes with the tokens of connectors",
+        [@"GET /api/users/\{userId\}/[^:]*: answer .*identity\.(details|userId) is missing"] = "shown as it is stored",
+        [@"GET /api/users/\{userId\}/sessions[^:]*: answer .*\blastSubmission\b.*"] = "comes with the Experience API; null until then",
+
+        // Organizations.
+        [@"\w+ /api/organizations/\{id\}/jit/sso-connectors[^:]*: is missing"] = SingleSignOn,
+        [@"GET /api/organizations/\{id\}/users: answer \[\]\.profile\..* is missing"] = "shown as it is stored",
+        [@"(POST|PATCH) /api/organizations(/\{id\})?: body createdAt is missing"] = "the hub says when; what is sent is ignored",
+        [@"PATCH /api/organization-roles/\{id\}: body type is missing"] = "who holds a role must not change with its type",
+        [@"POST /api/organization-roles: body (organizationScopeIds|resourceScopeIds) is array\? instead of array"] = "may be left out, as the reference lets it be",
+        [@"POST /api/organization-invitations: body messagePayload.*"] = "comes with e-mail; may be left out, as the reference lets it be",
+
+        // Audit logs.
+        [@"GET /api/logs[^:]*: answer .*payload\..* is missing"] = "shown as it is stored",
+        [@"GET /api/logs/export: is more"] = "ours: the trail in one piece, to keep it elsewhere",
 
         // API resources and roles.
         [@"GET /api/roles/\{id\}/applications: statuses are 200 instead of 200,204"] = "the reference never answers 204",
