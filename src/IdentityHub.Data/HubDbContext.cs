@@ -202,6 +202,7 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HubDbContext).Assembly);
         SnakeCase.Apply(modelBuilder);
+        TextPatterns.Apply(modelBuilder);
     }
 
     private void NoteCatalogChanges()

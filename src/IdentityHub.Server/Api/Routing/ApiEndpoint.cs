@@ -1,5 +1,6 @@
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Api.Search;
 
 namespace IdentityHub.Server.Api.Routing;
 
@@ -22,7 +23,7 @@ internal sealed class ApiEndpoint(ApiOperation operation, ApiAccess access)
         }
 
         await using var call = new ApiCall(http, operation, entry.Caller) { Page = entry.Page };
-        await ApiResponse.WriteAsync(http, operation, await handler(call));
+        await ApiResponse.WriteAsync(http, operation, await RunAsync(handler, call));
     }
 
     /// <summary>Answers a call with a body.</summary>
@@ -37,6 +38,19 @@ internal sealed class ApiEndpoint(ApiOperation operation, ApiAccess access)
 
         await using var call = new ApiCall<TBody>(http, operation, entry.Caller, body) { Page = entry.Page };
         await ApiResponse.WriteAsync(http, operation, await handler(call));
+    }
+
+    // Only the database finds out that a pattern is wrong, or that it takes too long.
+    private async Task<ApiResult<TAnswer>> RunAsync<TAnswer>(Func<ApiCall, Task<ApiResult<TAnswer>>> handler, ApiCall call)
+    {
+        try
+        {
+            return await handler(call);
+        }
+        catch (Exception exception) when (operation.IsSearchable && SearchFailure.Explain(exception) is { } problem)
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
     }
 
     private async ValueTask<ApiResult<Entry>> EnterAsync(HttpContext http)

@@ -20,8 +20,10 @@ internal sealed class SqliteFile : IDisposable
         "PRAGMA journal_mode=WAL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; "
         + "PRAGMA cache_size=-4096; PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864;";
 
-    /// <summary>Readers cannot write, even by mistake: writes go through <see cref="HubWriter"/>.</summary>
-    private const string ReadOnly = "PRAGMA query_only=ON;";
+    /// <summary>
+    /// Readers cannot write, even by mistake: writes go through <see cref="HubWriter"/>. LIKE tells upper from lower case, as PostgreSQL does.
+    /// </summary>
+    private const string ReadOnly = "PRAGMA query_only=ON; PRAGMA case_sensitive_like=ON;";
 
     private readonly ConcurrentDictionary<DbConnection, bool> kept = [];
 

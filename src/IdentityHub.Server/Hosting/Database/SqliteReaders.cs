@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -26,6 +27,7 @@ internal sealed class SqliteReaders(
     {
         base.OpenDbConnection(errorsExpected);
         SqliteFile.SetUp(DbConnection, readOnly: true);
+        SqliteSearch.Register((SqliteConnection)DbConnection);
         file.Remember(DbConnection);
     }
 

@@ -3,6 +3,7 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,13 +20,18 @@ internal static class ScopeOperations
     /// <summary>Lists them by name.</summary>
     public static async Task<ApiResult<List<ScopeAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Scopes).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var resourceId = call.Path("resourceId");
         if (!await call.Db.Resources.AnyAsync(row => row.Id == resourceId, call.Cancellation))
         {
             return ResourceErrors.NotFound(resourceId);
         }
 
-        return (await call.ListAsync(db => db.Scopes.Where(row => row.ResourceId == resourceId), ByName)).ConvertAll(ScopeAnswer.From);
+        return (await call.ListAsync(db => search.Apply(db.Scopes.Where(row => row.ResourceId == resourceId)), ByName)).ConvertAll(ScopeAnswer.From);
     }
 
     /// <summary>Adds one.</summary>

@@ -69,6 +69,21 @@ public sealed class ResourceTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Searches_permissions_and_says_what_is_wrong_with_a_search(string provider)
+    {
+        await using var hub = await ManagementScenario.StartAsync(provider);
+        var found = (await hub.GetAsync("/resources/api/scopes?search.name=READ%25&page_size=1")).Is(200);
+        Assert.Equal(["s-global"], found.Ids);
+        Assert.Equal("2", found.Headers["Total-Number"]);
+        Assert.Equal(["s-invite"], (await hub.GetAsync("/resources/api/scopes?search=^invite&mode=posix")).Is(200).Ids);
+        foreach (var wrong in new[] { "search=", "search.secret=a", "search=(&mode=posix", "search=[&mode=similar_to&isCaseSensitive=true", "search=a&mode=regex" })
+        {
+            var answer = (await hub.GetAsync("/resources/api/scopes?" + wrong)).IsRefused(400, "request.invalid_input");
+            Assert.NotEmpty(answer["details"].GetString()!);
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Lists_in_pages_by_number_and_by_cursor(string provider)
     {
         await using var hub = await ManagementScenario.StartAsync(provider);
