@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Management.Users;
 
 namespace IdentityHub.Server.Management.Organizations;
 
@@ -18,7 +18,7 @@ internal sealed record MemberAnswer(
     DateTimeOffset? LastSignInAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    [property: FreeObject] JsonElement Profile,
+    UserProfileFields Profile,
     string? ApplicationId,
     string? CimdClientId,
     bool IsSuspended,
@@ -37,18 +37,9 @@ internal sealed record MemberAnswer(
         row.LastSignInAt,
         row.CreatedAt,
         row.UpdatedAt,
-        Sparse.ToJson(row.Profile),
+        UserProfileFields.From(row.Profile),
         row.ApplicationId,
         null,
         row.IsSuspended,
         [.. roles]);
-}
-
-/// <summary>Objects of which only the members that say something are shown.</summary>
-internal static class Sparse
-{
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <summary>As JSON without nulls.</summary>
-    public static JsonElement ToJson<T>(T value) => JsonSerializer.SerializeToElement(value, Options);
 }
