@@ -968,8 +968,8 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasIndex("OrganizationRoleId")
                         .HasDatabaseName("ix_organization_role_user_relations__organization_role_id");
 
-                    b.HasIndex("OrganizationId", "UserId")
-                        .HasDatabaseName("ix_organization_role_user_relations__organization_id_user_id");
+                    b.HasIndex("OrganizationId", "UserId", "OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_role_user_relations__organization_id_user_id_organization_role_id");
 
                     b.ToTable("organization_role_user_relations", (string)null);
                 });

@@ -129,7 +129,9 @@ internal sealed class OrganizationRoleAssignmentConfiguration :
     {
         builder.ToTable("organization_role_user_relations");
         builder.HasKey(row => new { row.OrganizationId, row.OrganizationRoleId, row.UserId });
-        builder.HasIndex(row => new { row.OrganizationId, row.UserId });
+        // With the role in it, because SQLite would rather read a whole organization from the key, which has all three, than look up a member
+        // in an index that lacks one.
+        builder.HasIndex(row => new { row.OrganizationId, row.UserId, row.OrganizationRoleId });
         builder.HasOne<OrganizationRole>().WithMany().HasForeignKey(row => row.OrganizationRoleId);
         // A role ends with the membership it belongs to.
         builder.HasOne<OrganizationUser>().WithMany().HasForeignKey(row => new { row.OrganizationId, row.UserId });

@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IdentityHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261126133812_ManagementApi")]
+    [Migration("20261126145528_ManagementApi")]
     partial class ManagementApi
     {
         /// <inheritdoc />
@@ -976,8 +976,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.HasIndex("OrganizationRoleId")
                         .HasDatabaseName("ix_organization_role_user_relations__organization_role_id");
 
-                    b.HasIndex("OrganizationId", "UserId")
-                        .HasDatabaseName("ix_organization_role_user_relations__organization_id_user_id");
+                    b.HasIndex("OrganizationId", "UserId", "OrganizationRoleId")
+                        .HasDatabaseName("ix_organization_role_user_relations__organization_id_user_id_organization_role_id");
 
                     b.ToTable("organization_role_user_relations", (string)null);
                 });

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace IdentityHub.Migrations.Postgres.Migrations
+namespace IdentityHub.Migrations.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class ManagementApi : Migration
@@ -14,10 +14,14 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "ix_users__name",
                 table: "users");
 
+            migrationBuilder.DropIndex(
+                name: "ix_organization_role_user_relations__organization_id_user_id",
+                table: "organization_role_user_relations");
+
             migrationBuilder.AddColumn<string>(
                 name: "normalized_name",
                 table: "users",
-                type: "character varying(128)",
+                type: "TEXT",
                 maxLength: 128,
                 nullable: true);
 
@@ -27,7 +31,7 @@ namespace IdentityHub.Migrations.Postgres.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "application_id",
                 table: "browser_sessions",
-                type: "character varying(21)",
+                type: "TEXT",
                 maxLength: 21,
                 nullable: true);
 
@@ -35,9 +39,9 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "application_access_control_org_role_relations",
                 columns: table => new
                 {
-                    application_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    organization_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    organization_role_id = table.Column<string>(type: "character varying(21)", nullable: false)
+                    application_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_role_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,8 +70,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "application_access_control_organization_relations",
                 columns: table => new
                 {
-                    application_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    organization_id = table.Column<string>(type: "character varying(21)", nullable: false)
+                    application_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,8 +94,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "application_access_control_user_relations",
                 columns: table => new
                 {
-                    application_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    user_id = table.Column<string>(type: "character varying(12)", nullable: false)
+                    application_id = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -114,8 +118,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "application_access_control_user_role_relations",
                 columns: table => new
                 {
-                    application_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    role_id = table.Column<string>(type: "character varying(21)", nullable: false)
+                    application_id = table.Column<string>(type: "TEXT", nullable: false),
+                    role_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,13 +142,13 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "application_sign_in_experiences",
                 columns: table => new
                 {
-                    application_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    color = table.Column<string>(type: "text", nullable: false),
-                    branding = table.Column<string>(type: "text", nullable: false),
-                    custom_css = table.Column<string>(type: "text", nullable: true),
-                    terms_of_use_url = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
-                    privacy_policy_url = table.Column<string>(type: "character varying(2048)", maxLength: 2048, nullable: true),
-                    display_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    application_id = table.Column<string>(type: "TEXT", nullable: false),
+                    color = table.Column<string>(type: "TEXT", nullable: false),
+                    branding = table.Column<string>(type: "TEXT", nullable: false),
+                    custom_css = table.Column<string>(type: "TEXT", nullable: true),
+                    terms_of_use_url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    privacy_policy_url = table.Column<string>(type: "TEXT", maxLength: 2048, nullable: true),
+                    display_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -161,10 +165,10 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "audit_chain_heads",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: false),
-                    chain_hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    seal = table.Column<byte[]>(type: "bytea", nullable: false)
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    chain_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    seal = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,8 +179,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "daily_active_users",
                 columns: table => new
                 {
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    user_id = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -187,14 +191,14 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "logs",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
-                    key = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    payload = table.Column<string>(type: "text", nullable: false),
-                    user_id = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    application_id = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: true),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    sequence = table.Column<long>(type: "bigint", nullable: true),
-                    chain_hash = table.Column<byte[]>(type: "bytea", nullable: true)
+                    id = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    payload = table.Column<string>(type: "TEXT", nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    application_id = table.Column<string>(type: "TEXT", maxLength: 21, nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: true),
+                    chain_hash = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -205,16 +209,16 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "organization_invitations",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
-                    inviter_id = table.Column<string>(type: "character varying(12)", nullable: true),
-                    invitee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    normalized_invitee = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    accepted_user_id = table.Column<string>(type: "character varying(12)", nullable: true),
-                    organization_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    status = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    updated_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    inviter_id = table.Column<string>(type: "TEXT", nullable: true),
+                    invitee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    normalized_invitee = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    accepted_user_id = table.Column<string>(type: "TEXT", nullable: true),
+                    organization_id = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -243,8 +247,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "organization_jit_email_domains",
                 columns: table => new
                 {
-                    organization_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    email_domain = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                    organization_id = table.Column<string>(type: "TEXT", nullable: false),
+                    email_domain = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -261,8 +265,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "organization_jit_roles",
                 columns: table => new
                 {
-                    organization_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    organization_role_id = table.Column<string>(type: "character varying(21)", nullable: false)
+                    organization_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_role_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -285,12 +289,12 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "personal_access_tokens",
                 columns: table => new
                 {
-                    user_id = table.Column<string>(type: "character varying(12)", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    hash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    encrypted_value = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    expires_at = table.Column<long>(type: "bigint", nullable: true)
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    encrypted_value = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -307,9 +311,9 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "user_identities",
                 columns: table => new
                 {
-                    target = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    identity_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    user_id = table.Column<string>(type: "character varying(12)", nullable: false)
+                    target = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    identity_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -326,14 +330,14 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "user_sso_identities",
                 columns: table => new
                 {
-                    id = table.Column<string>(type: "character varying(21)", maxLength: 21, nullable: false),
-                    user_id = table.Column<string>(type: "character varying(12)", nullable: false),
-                    issuer = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    identity_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    detail = table.Column<string>(type: "text", nullable: false),
-                    sso_connector_id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    created_at = table.Column<long>(type: "bigint", nullable: false),
-                    updated_at = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    user_id = table.Column<string>(type: "TEXT", nullable: false),
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
+                    identity_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", nullable: false),
+                    sso_connector_id = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,8 +354,8 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "organization_invitation_role_relations",
                 columns: table => new
                 {
-                    organization_invitation_id = table.Column<string>(type: "character varying(21)", nullable: false),
-                    organization_role_id = table.Column<string>(type: "character varying(21)", nullable: false)
+                    organization_invitation_id = table.Column<string>(type: "TEXT", nullable: false),
+                    organization_role_id = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -374,6 +378,11 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "ix_users__normalized_name",
                 table: "users",
                 column: "normalized_name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_role_user_relations__organization_id_user_id_organization_role_id",
+                table: "organization_role_user_relations",
+                columns: new[] { "organization_id", "user_id", "organization_role_id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_applications__created_at_id",
@@ -554,6 +563,10 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 table: "users");
 
             migrationBuilder.DropIndex(
+                name: "ix_organization_role_user_relations__organization_id_user_id_organization_role_id",
+                table: "organization_role_user_relations");
+
+            migrationBuilder.DropIndex(
                 name: "ix_applications__created_at_id",
                 table: "applications");
 
@@ -569,6 +582,11 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "ix_users__name",
                 table: "users",
                 column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organization_role_user_relations__organization_id_user_id",
+                table: "organization_role_user_relations",
+                columns: new[] { "organization_id", "user_id" });
         }
     }
 }
