@@ -2,6 +2,7 @@ using IdentityHub.Data.Applications;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Management.Applications;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,11 @@ internal static class RoleApplicationOperations
     /// <summary>Lists them, the newest first.</summary>
     public static async Task<ApiResult<List<ApplicationAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Applications).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var id = call.Path("id");
         if (!await call.Db.Roles.AnyAsync(role => role.Id == id, call.Cancellation))
         {
@@ -22,7 +28,8 @@ internal static class RoleApplicationOperations
         }
 
         return (await call.ListAsync(
-            db => db.Applications.Where(application => db.ApplicationRoles.Any(row => row.RoleId == id && row.ApplicationId == application.Id)), NewestFirst))
+            db => search.Apply(db.Applications.Where(application => db.ApplicationRoles.Any(row => row.RoleId == id && row.ApplicationId == application.Id))),
+            NewestFirst))
             .ConvertAll(ApplicationAnswer.From);
     }
 

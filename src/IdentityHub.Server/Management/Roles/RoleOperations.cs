@@ -3,6 +3,7 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,9 +17,14 @@ internal static class RoleOperations
     /// <summary>Lists them by name, with who has them.</summary>
     public static async Task<ApiResult<List<RoleListItem>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Roles).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var type = call.Query("type") is { } word ? Enum.Parse<RoleType>(word, ignoreCase: true) : (RoleType?)null;
         var (userId, applicationId) = (call.Query("excludeUserId"), call.Query("excludeApplicationId"));
-        var roles = await call.ListAsync(db => Filter(db, type, userId, applicationId), ByName);
+        var roles = await call.ListAsync(db => search.Apply(Filter(db, type, userId, applicationId)), ByName);
         return await RoleHolders.AddAsync(call, roles);
     }
 

@@ -2,6 +2,7 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Management.Resources;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,11 @@ internal static class RoleScopeOperations
     /// <summary>Lists them by name, each with its API resource.</summary>
     public static async Task<ApiResult<List<RoleScopeAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Scopes).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var id = call.Path("id");
         if (!await call.Db.Roles.AnyAsync(role => role.Id == id, call.Cancellation))
         {
@@ -22,7 +28,7 @@ internal static class RoleScopeOperations
         }
 
         var scopes = await call.ListAsync(
-            db => db.Scopes.Where(scope => db.RoleScopes.Any(row => row.RoleId == id && row.ScopeId == scope.Id)), ByName);
+            db => search.Apply(db.Scopes.Where(scope => db.RoleScopes.Any(row => row.RoleId == id && row.ScopeId == scope.Id))), ByName);
         var resourceIds = scopes.Select(scope => scope.ResourceId).Distinct().ToList();
         var resources = await call.Db.Resources.Where(resource => resourceIds.Contains(resource.Id)).ToDictionaryAsync(resource => resource.Id, call.Cancellation);
         return scopes.Where(scope => resources.ContainsKey(scope.ResourceId)).Select(scope => RoleScopeAnswer.From(scope, resources[scope.ResourceId])).ToList();

@@ -1,5 +1,6 @@
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Management.Users;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,11 @@ internal static class RoleUserOperations
     /// <summary>Lists them, the newest accounts first.</summary>
     public static async Task<ApiResult<List<UserAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Users).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var id = call.Path("id");
         if (!await call.Db.Roles.AnyAsync(role => role.Id == id, call.Cancellation))
         {
@@ -18,7 +24,8 @@ internal static class RoleUserOperations
         }
 
         var rows = await call.ListAsync(
-            db => UserRow.Select(db.Users.Where(user => db.UserRoles.Any(row => row.RoleId == id && row.UserId == user.Id)), withDigest: false), UserRow.NewestFirst);
+            db => UserRow.Select(search.Apply(db.Users.Where(user => db.UserRoles.Any(row => row.RoleId == id && row.UserId == user.Id))), withDigest: false),
+            UserRow.NewestFirst);
         return rows.ConvertAll(row => UserAnswer.From(row, withDigest: false));
     }
 

@@ -43,6 +43,26 @@ public sealed class RoleTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Searches_roles_and_what_belongs_to_them(string provider)
+    {
+        await using var hub = await ManagementScenario.StartAsync(provider);
+        Assert.Equal(["r-machine", "r-global"], (await hub.GetAsync("/roles?search.name=%25READER")).Is(200).Ids);
+        Assert.Equal(["r-global"], (await hub.GetAsync("/roles?search=Reader&mode=exact")).Is(200).Ids);
+        Assert.Empty((await hub.GetAsync("/roles?search=Reader&mode=exact&isCaseSensitive=true")).Is(200).Ids);
+        Assert.Equal(["s-global"], (await hub.GetAsync("/roles/r-global/scopes?search=%25catalog")).Is(200).Ids);
+        Assert.Empty((await hub.GetAsync("/roles/r-global/scopes?search=catalog")).Is(200).Ids);
+        Assert.Equal([Scenario.Alice], (await hub.GetAsync("/roles/r-global/users?search=ALICE@example.com&mode=exact")).Is(200).Ids);
+        Assert.Empty((await hub.GetAsync("/roles/r-global/users?search=bob&mode=exact")).Is(200).Ids);
+        Assert.Equal([Scenario.Machine], (await hub.GetAsync("/roles/r-machine/applications?search=^client&mode=posix")).Is(200).Ids);
+        Assert.Empty((await hub.GetAsync("/roles/r-machine/applications?search=^machine$&mode=posix&search.name=x&joint=and")).Is(200).Ids);
+        foreach (var path in new[] { "/roles", "/roles/r-global/scopes", "/roles/r-global/users", "/roles/r-machine/applications" })
+        {
+            (await hub.GetAsync(path + "?search=")).IsRefused(400, "request.invalid_input");
+            (await hub.GetAsync(path + "?search=(&mode=posix")).IsRefused(400, "request.invalid_input");
+        }
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Refuses_wrong_members_by_name(string provider)
     {
         await using var hub = await ManagementScenario.StartAsync(provider);
