@@ -2,6 +2,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Applications;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 
 namespace IdentityHub.Server.Management.Applications;
 
@@ -19,14 +20,19 @@ internal static class ApplicationList
             return ApplicationErrors.TwoExclusions;
         }
 
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Applications).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var types = call.QueryAll("types").Select(static word => Enum.Parse<ApplicationType>(word, ignoreCase: true)).ToList();
         bool? isThirdParty = call.Query("isThirdParty") is null ? null : call.Flag("isThirdParty");
         return (await call.ListAsync(
             db => Without(
                 db,
-                db.Applications
+                search.Apply(db.Applications
                     .Where(row => types.Count == 0 || types.Contains(row.Type))
-                    .Where(row => isThirdParty == null || row.IsThirdParty == isThirdParty),
+                    .Where(row => isThirdParty == null || row.IsThirdParty == isThirdParty)),
                 roleId,
                 organizationId),
             Newest)).ConvertAll(ApplicationAnswer.From);

@@ -9,6 +9,7 @@ using IdentityHub.Server.Management.Applications.Look;
 using IdentityHub.Server.Management.Applications.Roles;
 using IdentityHub.Server.Management.Applications.Secrets;
 using IdentityHub.Server.Management.Organizations;
+using IdentityHub.Server.Management.Roles;
 
 namespace IdentityHub.Server.Management.Applications;
 
@@ -99,7 +100,7 @@ internal static class ApplicationRoutes
     private static void MapRoles(ApiRoutes api)
     {
         const string Path = "/applications/{applicationId}/roles";
-        api.List<ApplicationRoleAnswer>(Path, "ListApplicationRoles", "Lists the roles of a machine application.", Paging.Always, ApplicationRoleOperations.ListAsync)
+        api.List<RoleAnswer>(Path, "ListApplicationRoles", "Lists the roles of a machine application.", Paging.Always, ApplicationRoleOperations.ListAsync)
             .TakesSearch()
             .Fails(NotFound, ApplicationErrors.InvalidType);
         api.Post<ApplicationRoleIds, AddedApplicationRoles>(Path, "AssignApplicationRoles", "Gives roles to a machine application.", ApplicationRoleOperations.AddAsync)

@@ -143,6 +143,40 @@ public sealed class ApplicationTests
         (await hub.GetAsync("/applications?isThirdParty=maybe")).IsInvalid("isThirdParty");
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Searches(string provider)
+    {
+        await using var hub = await ManagementScenario.StartAsync(provider);
+        (await hub.PatchAsync("/applications/web", new { description = "Sells 100% of it's things" })).Is(200);
+        await FindsAsync("search=client%20w%25", Scenario.Web);
+        await FindsAsync("search.id=%25ach%25", Scenario.Machine);
+        await FindsAsync("search.description=%25it's%25", Scenario.Web);
+        await FindsAsync("search.name=client%20w%25&isCaseSensitive=true");
+        await FindsAsync("mode=exact&search=Client%20web&search=Client%20spa&types=SPA", Scenario.Spa);
+        await FindsAsync("search.name=Client%25&search.id=%25i%25&joint=and", Scenario.Native, Scenario.Machine, Scenario.ThirdParty);
+        Assert.Equal("3", (await hub.GetAsync("/applications?page=1&page_size=2&search.name=Client%25&search.id=%25i%25&joint=and")).Is(200).Headers["Total-Number"]);
+        foreach (var injected in new[] { "'; DROP TABLE applications; --", @"a\b", "%' OR '1'='1", "\"; --", "${x}", "_______________________________" })
+        {
+            foreach (var field in new[] { "search", "search.id", "search.name", "search.description" })
+            {
+                await FindsAsync($"{field}={Uri.EscapeDataString(injected)}");
+                await FindsAsync($"mode=exact&{field}={Uri.EscapeDataString(injected)}");
+            }
+        }
+
+        foreach (var wrong in new[] { "search=", "search.secret=x", "search.customData.a=x", "mode=none&search=x" })
+        {
+            (await hub.GetAsync("/applications?" + wrong)).IsRefused(400, "request.invalid_input");
+            (await hub.GetAsync("/applications/machine/roles?" + wrong)).IsRefused(400, "request.invalid_input");
+        }
+
+        Assert.Equal(["r-machine"], (await hub.GetAsync("/applications/machine/roles?search.name=machine%25")).Is(200).Ids);
+        Assert.Empty((await hub.GetAsync("/applications/machine/roles?search=nothing")).Is(200).Ids);
+
+        async Task FindsAsync(string query, params string[] ids) =>
+            Assert.Equal(ids.Order(StringComparer.Ordinal), (await hub.GetAsync("/applications?" + query)).Is(200).Ids.Order(StringComparer.Ordinal));
+    }
+
     [Theory(DisplayName = "Advisory 26 (CVE-2026-9086): JaVaScRiPt: and friends are refused in any case, with the place of the element")]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Refuses_addresses_that_nobody_may_be_sent_to(string provider)

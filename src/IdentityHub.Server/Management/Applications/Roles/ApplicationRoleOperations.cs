@@ -3,8 +3,10 @@ using IdentityHub.Data.Applications;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.Management.Roles;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Applications.Roles;
@@ -18,14 +20,22 @@ internal static class ApplicationRoleOperations
     private static readonly Keyset<Role> ByName = Keyset<Role>.Ascending(row => row.Name, row => row.Id);
 
     /// <summary>Lists them by name.</summary>
-    public static async Task<ApiResult<List<ApplicationRoleAnswer>>> ListAsync(ApiCall call)
+    public static async Task<ApiResult<List<RoleAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Roles).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var id = call.Path("applicationId");
-        return await CheckApplicationAsync(call.Db, id, call.Cancellation) is { } refusal
-            ? refusal
-            : (await call.ListAsync(
-                db => Visible(db).Where(role => db.ApplicationRoles.Any(held => held.ApplicationId == id && held.RoleId == role.Id)), ByName))
-                .ConvertAll(ApplicationRoleAnswer.From);
+        if (await CheckApplicationAsync(call.Db, id, call.Cancellation) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return (await call.ListAsync(
+            db => search.Apply(Visible(db).Where(role => db.ApplicationRoles.Any(held => held.ApplicationId == id && held.RoleId == role.Id))), ByName))
+            .ConvertAll(RoleAnswer.From);
     }
 
     /// <summary>Gives some; those it has already are left alone.</summary>
