@@ -3,6 +3,7 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Management.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,8 +17,8 @@ internal static class OrganizationRoleOperations
     /// <summary>Lists them by name, with what they hold.</summary>
     public static async Task<ApiResult<List<OrganizationRoleWithScopes>>> ListAsync(ApiCall call)
     {
-        var (keyword, db) = (Keyword.Of(call), call.Db);
-        var rows = await call.ListAsync(source => keyword is null ? source.OrganizationRoles : keyword.In(source.OrganizationRoles), ByName);
+        var (keyword, db) = (call.Query("q"), call.Db);
+        var rows = await call.ListAsync(source => source.OrganizationRoles.Containing(keyword, KeywordFields.Roles), ByName);
         var ids = rows.ConvertAll(row => row.Id);
         var scopes = (await (
             from held in db.OrganizationRoleScopes

@@ -2,6 +2,7 @@ using IdentityHub.Data.Organizations;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Management.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,8 +16,8 @@ internal static class OrganizationScopeOperations
     /// <summary>Lists them by name.</summary>
     public static async Task<ApiResult<List<OrganizationScopeAnswer>>> ListAsync(ApiCall call)
     {
-        var keyword = Keyword.Of(call);
-        var rows = await call.ListAsync(db => keyword is null ? db.OrganizationScopes : keyword.In(db.OrganizationScopes), ByName);
+        var keyword = call.Query("q");
+        var rows = await call.ListAsync(db => db.OrganizationScopes.Containing(keyword, KeywordFields.Scopes), ByName);
         return rows.ConvertAll(OrganizationScopeAnswer.From);
     }
 

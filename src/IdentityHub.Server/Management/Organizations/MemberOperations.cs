@@ -1,6 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class MemberOperations
     /// <summary>Lists them.</summary>
     public static async Task<ApiResult<List<MemberAnswer>>> ListAsync(ApiCall call)
     {
-        var (organizationId, roleId, keyword) = (call.Path("id"), call.Query("organizationRoleId"), Keyword.Of(call));
+        var (organizationId, roleId, keyword) = (call.Path("id"), call.Query("organizationRoleId"), call.Query("q"));
         if (!await call.Db.Organizations.AnyAsync(row => row.Id == organizationId, call.Cancellation))
         {
             return OrganizationErrors.NotFound(organizationId);
@@ -82,18 +83,18 @@ internal static class MemberOperations
     }
 
     // With a role, the key of role assignments gives the members in the same order.
-    private static IQueryable<MemberId> Members(HubDbContext db, string organizationId, string? roleId, Keyword? keyword)
+    private static IQueryable<MemberId> Members(HubDbContext db, string organizationId, string? roleId, string? keyword)
     {
         var members = roleId is null
             ? db.OrganizationUsers.Where(row => row.OrganizationId == organizationId).Select(row => new MemberId { Id = row.UserId })
             : db.OrganizationRoleUsers.Where(row => row.OrganizationId == organizationId && row.OrganizationRoleId == roleId)
                 .Select(row => new MemberId { Id = row.UserId });
-        if (keyword is null)
+        if (string.IsNullOrEmpty(keyword))
         {
             return members;
         }
 
-        var found = keyword.In(db.Users);
+        var found = db.Users.Containing(keyword, SearchFields.Users);
         return members.Where(member => found.Any(user => user.Id == member.Id));
     }
 }

@@ -3,6 +3,7 @@ using IdentityHub.Data.Applications;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.Applications;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ internal static class OrganizationApplicationOperations
     /// <summary>Lists them.</summary>
     public static async Task<ApiResult<List<ApplicationAnswer>>> ListAsync(ApiCall call)
     {
-        var (organizationId, keyword) = (call.Path("id"), Keyword.Of(call));
+        var (organizationId, keyword) = (call.Path("id"), call.Query("q"));
         if (!await call.Db.Organizations.AnyAsync(row => row.Id == organizationId, call.Cancellation))
         {
             return OrganizationErrors.NotFound(organizationId);
@@ -101,16 +102,16 @@ internal static class OrganizationApplicationOperations
         return types.TrueForAll(type => type == ApplicationType.MachineToMachine) ? null : ApiErrors.ConstraintViolated;
     }
 
-    private static IQueryable<MemberId> Members(HubDbContext db, string organizationId, Keyword? keyword)
+    private static IQueryable<MemberId> Members(HubDbContext db, string organizationId, string? keyword)
     {
         var members = db.OrganizationApplications.Where(row => row.OrganizationId == organizationId)
             .Select(row => new MemberId { Id = row.ApplicationId });
-        if (keyword is null)
+        if (string.IsNullOrEmpty(keyword))
         {
             return members;
         }
 
-        var found = keyword.In(db.Applications);
+        var found = db.Applications.Containing(keyword, SearchFields.Applications);
         return members.Where(member => found.Any(application => application.Id == member.Id));
     }
 }

@@ -4,6 +4,7 @@ using IdentityHub.Data.Organizations;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Organizations;
@@ -16,8 +17,8 @@ internal static class OrganizationOperations
     /// <summary>Lists them, oldest first.</summary>
     public static async Task<ApiResult<List<OrganizationAnswer>>> ListAsync(ApiCall call)
     {
-        var keyword = Keyword.Of(call);
-        var rows = await call.ListAsync(db => keyword is null ? db.Organizations : keyword.In(db.Organizations), ByAge);
+        var keyword = call.Query("q");
+        var rows = await call.ListAsync(db => db.Organizations.Containing(keyword, KeywordFields.Organizations), ByAge);
         var answers = rows.ConvertAll(OrganizationAnswer.From);
         return call.Flag("showFeatured") ? await FeaturedMembers.ShowAsync(call, answers) : answers;
     }

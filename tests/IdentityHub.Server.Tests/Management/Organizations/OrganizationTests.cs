@@ -63,8 +63,7 @@ public sealed class OrganizationTests
         Assert.Equal(["O'Hara \"Ltd\""], await NamesAsync("q=" + Uri.EscapeDataString("'hara \"")));
         Assert.Equal(["back\\slash"], await NamesAsync("q=%5C"));
         Assert.Equal([], await NamesAsync("q=" + Uri.EscapeDataString("' OR 1=1 --")));
-        Assert.Contains("müller & co", await NamesAsync("q=" + Uri.EscapeDataString("müller")));
-        Assert.Contains("MÜLLER", await NamesAsync("q=" + Uri.EscapeDataString("MÜLL")));
+        Assert.Equal(["MÜLLER", "müller & co"], await NamesAsync("q=" + Uri.EscapeDataString("Müll")));
         Assert.Equal(["Acme"], await NamesAsync("q=" + Scenario.Acme));
         Assert.Equal(["Acme", "Globex", .. names], await NamesAsync("page_size=100&q="));
         Assert.Equal(["100% wool", "a_b"], await NamesAsync("page_size=2&page=2"));
