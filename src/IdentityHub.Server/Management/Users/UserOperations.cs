@@ -2,6 +2,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,11 @@ internal static class UserOperations
     /// <summary>Lists them, newest first.</summary>
     public static async Task<ApiResult<List<UserAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Users).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var (roleId, organizationId) = (call.Query("excludeRoleId"), call.Query("excludeOrganizationId"));
         if (roleId is { Length: > 0 } && organizationId is { Length: > 0 })
         {
@@ -21,7 +27,7 @@ internal static class UserOperations
         }
 
         var withDigest = call.Flag("includePasswordHash");
-        var rows = await call.ListAsync(db => UserRow.Select(Exclude(db, roleId, organizationId), withDigest), UserRow.NewestFirst);
+        var rows = await call.ListAsync(db => UserRow.Select(search.Apply(Exclude(db, roleId, organizationId)), withDigest), UserRow.NewestFirst);
         return rows.ConvertAll(row => UserAnswer.From(row, withDigest));
     }
 

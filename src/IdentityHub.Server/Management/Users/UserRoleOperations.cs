@@ -3,6 +3,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People;
@@ -46,6 +47,11 @@ internal static class UserRoleOperations
     /// <summary>Lists them by name.</summary>
     public static async Task<ApiResult<List<UserRoleAnswer>>> ListAsync(ApiCall call)
     {
+        if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Roles).TryGet(out var search, out var problem))
+        {
+            return ApiErrors.InvalidRequest(problem);
+        }
+
         var userId = call.Path("userId");
         if (!await call.Db.Users.AnyAsync(user => user.Id == userId, call.Cancellation))
         {
@@ -53,8 +59,8 @@ internal static class UserRoleOperations
         }
 
         var rows = await call.ListAsync(
-            db => db.Roles.Where(role => !role.Name.StartsWith(HubSeed.InternalPrefix)
-                && db.UserRoles.Any(row => row.UserId == userId && row.RoleId == role.Id)),
+            db => search.Apply(db.Roles.Where(role => !role.Name.StartsWith(HubSeed.InternalPrefix)
+                && db.UserRoles.Any(row => row.UserId == userId && row.RoleId == role.Id))),
             ByName);
         return rows.ConvertAll(UserRoleAnswer.From);
     }
