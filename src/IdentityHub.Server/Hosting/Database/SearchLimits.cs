@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -15,6 +16,7 @@ internal sealed class SearchLimits : DbCommandInterceptor
 
     private const string Tag = "patterns of a caller";
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static long count;
 
     /// <summary>Marks a query.</summary>
     public static IQueryable<T> Bound<T>(IQueryable<T> query) => query.TagWith(Tag);
@@ -51,6 +53,12 @@ internal sealed class SearchLimits : DbCommandInterceptor
         {
             // When it is over, Npgsql asks the server to cancel the statement.
             command.CommandTimeout = (int)Longest.TotalSeconds;
+
+            // Statements that repeat are prepared by Npgsql on its own, and one that fails while it is being prepared, as a wrong pattern does,
+            // leaves a connection that misreads the next answer. A text that never repeats is not prepared.
+#pragma warning disable CA2100 // A number.
+            command.CommandText += "\n-- " + Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
+#pragma warning restore CA2100
         }
     }
 }
