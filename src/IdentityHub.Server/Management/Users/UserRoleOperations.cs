@@ -6,17 +6,11 @@ using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.Management.Roles;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Users;
-
-/// <summary>A global role that a user has, as answers show it.</summary>
-internal sealed record UserRoleAnswer(string TenantId, string Id, string Name, string Description, RoleType Type, bool IsDefault)
-{
-    /// <summary>From the row.</summary>
-    public static UserRoleAnswer From(Role row) => new(Tenant.Id, row.Id, row.Name, row.Description, row.Type, row.IsDefault);
-}
 
 /// <summary>Roles to give to a user.</summary>
 internal sealed record UserRoleIds
@@ -45,7 +39,7 @@ internal static class UserRoleOperations
     private static readonly Keyset<Role> ByName = Keyset<Role>.Ascending(row => row.Name, row => row.Id);
 
     /// <summary>Lists them by name.</summary>
-    public static async Task<ApiResult<List<UserRoleAnswer>>> ListAsync(ApiCall call)
+    public static async Task<ApiResult<List<RoleAnswer>>> ListAsync(ApiCall call)
     {
         if (!ListSearch.Parse(call.Http.Request.Query, SearchFields.Roles).TryGet(out var search, out var problem))
         {
@@ -62,7 +56,7 @@ internal static class UserRoleOperations
             db => search.Apply(db.Roles.Where(role => !role.Name.StartsWith(HubSeed.InternalPrefix)
                 && db.UserRoles.Any(row => row.UserId == userId && row.RoleId == role.Id))),
             ByName);
-        return rows.ConvertAll(UserRoleAnswer.From);
+        return rows.ConvertAll(RoleAnswer.From);
     }
 
     /// <summary>Gives roles; those that the user has stay.</summary>

@@ -3,6 +3,7 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Organizations;
+using IdentityHub.Server.Management.Roles;
 
 namespace IdentityHub.Server.Management.Users;
 
@@ -91,7 +92,7 @@ internal static class UserRoutes
     private static void MapRoles(ApiRoutes api)
     {
         const string Path = One + "/roles";
-        api.List<UserRoleAnswer>(Path, "ListUserRoles", "Lists the roles of a user.", Paging.Always, UserRoleOperations.ListAsync)
+        api.List<RoleAnswer>(Path, "ListUserRoles", "Lists the roles of a user.", Paging.Always, UserRoleOperations.ListAsync)
             .TakesSearch()
             .Fails(UserErrors.NotFound);
         api.Post<UserRoleIds, AssignedUserRoles>(Path, "AssignUserRoles", "Gives roles to a user.", UserRoleOperations.AssignAsync)
