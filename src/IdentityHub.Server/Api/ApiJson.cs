@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,7 +22,7 @@ internal static class ApiJson
             PropertyNameCaseInsensitive = false,
             NumberHandling = JsonNumberHandling.Strict,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutAbsent } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutAbsent, PutBaseFirst } },
         };
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
@@ -38,6 +39,18 @@ internal static class ApiJson
             property.ShouldSerialize = (_, value) => (bool)isGiven.GetValue(value)!;
         }
     }
+
+    /// <summary>A record that adds members to another one shows them after that one's, as the reference does.</summary>
+    private static void PutBaseFirst(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.Order = property.AttributeProvider is MemberInfo { DeclaringType: { } declaring } ? DepthOf(declaring) : 0;
+        }
+    }
+
+    /// <summary>How many types a type builds on.</summary>
+    public static int DepthOf(Type type) => type.BaseType is { } inner ? 1 + DepthOf(inner) : 0;
 
     /// <summary>Whether a type is an <see cref="Optional{T}"/>.</summary>
     public static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);

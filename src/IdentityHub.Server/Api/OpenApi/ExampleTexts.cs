@@ -17,7 +17,23 @@ internal static class ExampleTexts
     public static string For(string name, string? format, int maximum) => name switch
     {
         "tenantId" => "default",
-        "type" => "example",
+        "givenName" => "Alice",
+        "familyName" => "Archer",
+        "middleName" => "May",
+        "nickname" => "Al",
+        "gender" => "female",
+        "zoneinfo" => "Europe/Berlin",
+        "website" or "profile" => "https://alice.example.com",
+        "streetAddress" => "1 Harbour Street",
+        "locality" => "Berlin",
+        "region" => "Berlin",
+        "postalCode" => "10115",
+        "country" => "Germany",
+        "formatted" => "1 Harbour Street, 10115 Berlin, Germany",
+        "issuer" => "https://login.acme.com",
+        "passwordAlgorithm" => "Argon2id",
+        "passwordDigest" => "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHRzYWx0$aGFzaA",
+        "secret" or "value" => "A9mQ2xV7bK4tZ1cW8nR5yE3uH6jL0sDf",
         "indicator" => "https://api.example.com",
         "id" or "jti" => Id(maximum),
         _ when name.EndsWith("Id", StringComparison.Ordinal) => name is "userId" or "organizationId" ? ShortId : Id(maximum),
@@ -34,7 +50,7 @@ internal static class ExampleTexts
         _ when name is "date" or "birthdate" => "2026-01-01",
         "description" => "What it is for.",
         "name" => "Example",
-        "scope" => "read:orders",
+        "scope" or "scopes" => "read:orders",
         _ => "example",
     };
 

@@ -19,6 +19,7 @@ internal static partial class OpenApiDocument
     public static JsonObject Make(IReadOnlyList<ApiOperation> operations, HubUrls urls)
     {
         var components = new SchemaComponents();
+        components.Refer(OperationResponses.ErrorName, OperationResponses.ErrorSchema);
         var paths = Paths(operations, new OperationWriter(components));
         return new JsonObject
         {

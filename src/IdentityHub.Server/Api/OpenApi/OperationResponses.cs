@@ -8,6 +8,9 @@ namespace IdentityHub.Server.Api.OpenApi;
 /// <summary>Answers of operations other than the usual one.</summary>
 internal static class OperationResponses
 {
+    /// <summary>Name of the schema of refusals.</summary>
+    public const string ErrorName = "Refusal";
+
     private static readonly ApiError InvalidBody = ApiErrors.InvalidInput("body", [new("invalid_type", new SchemaPath(null, "name"), "Required.")]);
     private static readonly ApiError InvalidParameter =
         ApiErrors.InvalidInput("query", [new("invalid_type", new SchemaPath(null, "type"), "Expected a single value.")]);
@@ -127,12 +130,13 @@ internal static class OperationResponses
             ["description"] = Meaning(status),
             ["content"] = new JsonObject
             {
-                ["application/json"] = new JsonObject { ["schema"] = ErrorSchema(), ["examples"] = examples },
+                ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/" + ErrorName }, ["examples"] = examples },
             },
         };
     }
 
-    private static JsonObject ErrorSchema() => new()
+    /// <summary>What every refusal looks like.</summary>
+    public static JsonObject ErrorSchema() => new()
     {
         ["type"] = "object",
         ["properties"] = new JsonObject

@@ -118,7 +118,7 @@ internal static class SchemaFactory
     {
         var nullability = new NullabilityInfoContext();
         var members = new List<SchemaMember>();
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).OrderBy(property => ApiJson.DepthOf(property.DeclaringType!)))
         {
             if (property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always })
             {

@@ -32,7 +32,7 @@ internal static class DifferenceReasons
         [@"\w+ /api/(email-templates|verification-codes)[^:]*: is missing"] = "comes with e-mail and SMS",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
         [@"\w+ /api/one-time-tokens[^:]*: is missing"] = "comes with one-time tokens",
-        [@"DELETE /api/secrets/\{id\}: is missing"] = Connectors,
+        [@"(DELETE /api/secrets/\{id\}|POST /api/users/\{userId\}/identities): is missing"] = Connectors,
         [@"POST /api/subject-tokens: is missing"] = "comes with token exchange",
         [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
         [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
@@ -72,7 +72,6 @@ internal static class DifferenceReasons
 
         // Organizations.
         [@"\w+ /api/organizations/\{id\}/jit/sso-connectors[^:]*: is missing"] = SingleSignOn,
-        [@"GET /api/organizations/\{id\}/users: answer \[\]\.profile\..* is missing"] = "shown as it is stored",
         [@"(POST|PATCH) /api/organizations(/\{id\})?: body createdAt is missing"] = "the hub says when; what is sent is ignored",
         [@"PATCH /api/organization-roles/\{id\}: body type is missing"] = "who holds a role must not change with its type",
         [@"POST /api/organization-roles: body (organizationScopeIds|resourceScopeIds) is array\? instead of array"] = "may be left out, as the reference lets it be",

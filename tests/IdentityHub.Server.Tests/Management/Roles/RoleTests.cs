@@ -103,20 +103,27 @@ public sealed class RoleTests
 
             return Task.CompletedTask;
         });
-        var list = (await hub.GetAsync("/roles?page_size=100")).Is(200);
-        Assert.Equal(["Logto Management API access", "machine reader", "reader"], list.Body.EnumerateArray().Select(role => role.GetProperty("name").GetString()));
-        Assert.Equal("3", list.Headers["Total-Number"]);
-        var reader = list.Body[2];
+        var roles = (await hub.GetAsync("/roles?page_size=100")).Is(200);
+        Assert.Equal(["Logto Management API access", "machine reader", "reader"], roles.Body.EnumerateArray().Select(role => role.GetProperty("name").GetString()));
+        Assert.Equal("3", roles.Headers["Total-Number"]);
+        var reader = roles.Body[2];
         string[] members =
             ["tenantId", "id", "name", "description", "type", "isDefault", "usersCount", "featuredUsers", "applicationsCount", "featuredApplications"];
-        Assert.Equal(members.Order(), reader.EnumerateObject().Select(member => member.Name).Order());
+        Assert.Equal(members, reader.EnumerateObject().Select(member => member.Name));
         Assert.Equal((6, 3, 0), (
             reader.GetProperty("usersCount").GetInt32(), reader.GetProperty("featuredUsers").GetArrayLength(), reader.GetProperty("applicationsCount").GetInt32()));
         Assert.Equal(["id", "avatar", "name"], reader.GetProperty("featuredUsers")[0].EnumerateObject().Select(member => member.Name));
         Assert.Equal(
-            """[{"id":"machine","name":"Client machine","type":"MachineToMachine"}]""", list.Body[1].GetProperty("featuredApplications").GetRawText());
+            """[{"id":"machine","name":"Client machine","type":"MachineToMachine"}]""", roles.Body[1].GetProperty("featuredApplications").GetRawText());
 
         Assert.Equal(["r-global"], (await hub.GetAsync("/roles?type=User")).Is(200).Ids);
+        Assert.Equal(["r-machine"], (await hub.GetAsync("/roles?search.name=machine%25&type=MachineToMachine")).Is(200).Ids);
+        Assert.Equal([], (await hub.GetAsync("/roles?search=" + Uri.EscapeDataString("' OR 1=1 --"))).Is(200).Ids);
+        foreach (var list in new[] { "/roles", "/roles/r-global/users", "/roles/r-machine/applications", "/roles/r-global/scopes" })
+        {
+            (await hub.GetAsync(list + "?search.password=x")).IsRefused(400, "request.invalid_input");
+        }
+
         Assert.DoesNotContain("r-global", (await hub.GetAsync("/roles?excludeUserId=" + Scenario.Alice)).Is(200).Ids);
         Assert.DoesNotContain("r-machine", (await hub.GetAsync("/roles?excludeApplicationId=" + Scenario.Machine)).Is(200).Ids);
         Assert.Contains("r-global", (await hub.GetAsync("/roles?excludeUserId=" + Scenario.Bob)).Is(200).Ids);
