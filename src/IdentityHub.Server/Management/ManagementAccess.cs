@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Protocol.Jose;
 using IdentityHub.Server.Api;
@@ -33,9 +34,9 @@ internal sealed class ManagementAccess(
             return error;
         }
 
-        if (await VerifyAsync(token, http.RequestAborted) is not { } claims)
+        if (!(await VerifyAsync(token, http.RequestAborted)).TryGet(out var claims, out error))
         {
-            return ApiErrors.Unauthorized;
+            return error;
         }
 
         if (claims.Subject is not { Length: > 0 } subject)
@@ -75,20 +76,50 @@ internal sealed class ManagementAccess(
         return token.Length is > 0 and <= MaximumTokenLength ? token : ApiErrors.Unauthorized;
     }
 
-    private async ValueTask<JwtClaims?> VerifyAsync(string token, CancellationToken cancellation)
+    private async ValueTask<ApiResult<JwtClaims>> VerifyAsync(string token, CancellationToken cancellation)
     {
         var read = JwsReader.ReadUnverified(token, MaximumTokenLength);
-        if (!read.Succeeded
-            || !read.Value.Header.HasType("at+jwt")
-            || read.Value.Header.KeyId is not { } keyId
-            || await keys.FindAsync(keyId, cancellation) is not { } key
-            || read.Value.Verify(key) is not { Succeeded: true } verified
-            || !JwtClaims.TryParse(verified.Value.Payload.Span, out var claims))
+        if (!read.Succeeded)
         {
-            return null;
+            return Refuse("ERR_JWS_INVALID", "JWSInvalid");
         }
 
-        return JwtValidation.Check(claims, expectation, time.GetUtcNow()) == JwtFailure.None ? claims : null;
+        if (read.Value.Header.KeyId is not { } keyId || await keys.FindAsync(keyId, cancellation) is not { } key)
+        {
+            return Refuse("ERR_JWKS_NO_MATCHING_KEY", "JWKSNoMatchingKey");
+        }
+
+        if (read.Value.Verify(key) is not { Succeeded: true } verified)
+        {
+            return Refuse("ERR_JWS_SIGNATURE_VERIFICATION_FAILED", "JWSSignatureVerificationFailed");
+        }
+
+        if (!verified.Value.Header.HasType("at+jwt") || !JwtClaims.TryParse(verified.Value.Payload.Span, out var claims))
+        {
+            return Refuse("ERR_JWT_INVALID", "JWTInvalid");
+        }
+
+        return JwtValidation.Check(claims, expectation, time.GetUtcNow()) switch
+        {
+            JwtFailure.None => claims,
+            JwtFailure.WrongAudience => Refuse("ERR_JWT_CLAIM_VALIDATION_FAILED", "JWTClaimValidationFailed", "aud"),
+            JwtFailure.WrongIssuer => Refuse("ERR_JWT_CLAIM_VALIDATION_FAILED", "JWTClaimValidationFailed", "iss"),
+            JwtFailure.Expired or JwtFailure.NoExpiry => Refuse("ERR_JWT_EXPIRED", "JWTExpired", "exp"),
+            _ => Refuse("ERR_JWT_CLAIM_VALIDATION_FAILED", "JWTClaimValidationFailed"),
+        };
+    }
+
+    /// <summary>Says under the reference's names why, so that who writes a client finds the mistake; nothing of the token is repeated.</summary>
+    private static ApiError Refuse(string code, string name, string? claim = null)
+    {
+        var data = new JsonObject { ["code"] = code, ["name"] = name };
+        if (claim is not null)
+        {
+            data["claim"] = claim;
+            data["reason"] = "check_failed";
+        }
+
+        return ApiErrors.Unauthorized with { Data = data };
     }
 
     private async Task<ApiResult<ApiCaller>> CheckUserAsync(

@@ -15,7 +15,11 @@ public sealed class ApiConventionTests
         (await With("")).IsRefused(401, "auth.authorization_header_missing");
         var other = (await With("Basic eDp5")).IsRefused(401, "auth.authorization_token_type_not_supported");
         Assert.Equal("""{"supportedTypes":["Bearer"]}""", other["data"].GetRawText());
-        (await With("Bearer " + hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, "https://api.example.com/org"))).IsRefused(401, "auth.unauthorized");
+        var elsewhere = await With("Bearer " + hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, "https://api.example.com/org"));
+        Assert.Equal(
+            """{"code":"ERR_JWT_CLAIM_VALIDATION_FAILED","name":"JWTClaimValidationFailed","claim":"aud","reason":"check_failed"}""",
+            elsewhere.IsRefused(401, "auth.unauthorized")["data"].GetRawText());
+        Assert.Equal("""{"code":"ERR_JWS_INVALID","name":"JWSInvalid"}""", (await With("Bearer x")).IsRefused(401, "auth.unauthorized")["data"].GetRawText());
         (await With("Bearer " + hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, lifetime: -1))).IsRefused(401, "auth.unauthorized");
         (await With("Bearer " + hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, scope: null))).IsRefused(403, "auth.forbidden");
         (await With("Bearer " + hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, scope: "al all2"))).IsRefused(403, "auth.forbidden");

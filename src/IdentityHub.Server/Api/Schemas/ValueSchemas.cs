@@ -245,13 +245,13 @@ internal sealed class EnumSchema(IReadOnlyList<string> words) : Schema
         {
             issues.Add(WrongType(string.Join(" | ", words.Select(word => $"'{word}'")), value, path));
         }
-        else if (StringSchema.Read(value) is not { } text || !words.Contains(text, StringComparer.Ordinal))
+        else if (StringSchema.Read(value) is var text && (text is null || !words.Contains(text, StringComparer.Ordinal)))
         {
             issues.Add(new(
                 "invalid_enum_value",
                 path,
                 $"Expected one of {string.Join(", ", words)}.",
-                new JsonObject { ["options"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) }));
+                new JsonObject { ["received"] = text, ["options"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) }));
         }
     }
 
