@@ -84,8 +84,8 @@ public sealed class UserQueryPlanTests
     private static Task FillAsync(Scenario scenario, string provider) => scenario.ChangeAsync(async db =>
     {
         // Created one millisecond after the other, so that the order of the list is not that of the table.
-        const string Columns = "id, username, normalized_username, primary_email, normalized_email, primary_phone, is_password_expired, profile, identities, custom_data, logto_config, mfa_verifications, is_suspended, created_at, updated_at";
-        const string Values = "'p' || n, 'p' || n, 'p' || n, 'p' || n || '@example.com', 'p' || n || '@example.com', '66' || n, {0}, '{{}}', '{{}}', '{{}}', '{{}}', '[]', {0}, n * 7919 % 50000, 0";
+        const string Columns = "id, username, normalized_username, primary_email, normalized_email, primary_phone, name, normalized_name, is_password_expired, profile, identities, custom_data, logto_config, mfa_verifications, is_suspended, created_at, updated_at";
+        const string Values = "'p' || n, 'p' || n, 'p' || n, 'p' || n || '@example.com', 'p' || n || '@example.com', '66' || n, 'Person ' || n, 'person ' || n, {0}, '{{}}', '{{}}', '{{}}', '{{}}', '[]', {0}, n * 7919 % 50000, 0";
         var source = provider == Databases.PostgreSql
             ? $"SELECT {string.Format(CultureInfo.InvariantCulture, Values, "false")} FROM generate_series(1, {People}) AS n"
             : $"WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {People}) SELECT {string.Format(CultureInfo.InvariantCulture, Values, "0")} FROM numbers";
