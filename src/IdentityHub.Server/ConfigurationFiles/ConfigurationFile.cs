@@ -18,7 +18,7 @@ internal sealed record ParsedFile(string Path, FileDocument Document, IReadOnlyL
 internal static class ConfigurationFile
 {
     /// <summary>Largest file that is read.</summary>
-    public const int MaxBytes = 1024 * 1024;
+    public const int MaxBytes = 64 * 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -30,7 +30,7 @@ internal static class ConfigurationFile
             var file = new FileInfo(path);
             if (file is { Exists: true, Length: > MaxBytes })
             {
-                return Refuse(path, $"the file is larger than {MaxBytes / 1024} KiB");
+                return Refuse(path, $"the file is larger than {MaxBytes / 1024 / 1024} MiB");
             }
 
             return Parse(path, StrictUtf8.GetString(await File.ReadAllBytesAsync(path, cancellation)));
@@ -55,7 +55,7 @@ internal static class ConfigurationFile
     {
         if (text.Length > MaxBytes)
         {
-            return Refuse(path, $"the file is larger than {MaxBytes / 1024} KiB");
+            return Refuse(path, $"the file is larger than {MaxBytes / 1024 / 1024} MiB");
         }
 
         var context = new ReadingContext(path, environment);

@@ -1,3 +1,4 @@
+using IdentityHub.Server.ConfigurationFiles.Exporting;
 using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.ConfigurationFiles;
@@ -5,6 +6,7 @@ namespace IdentityHub.Server.ConfigurationFiles;
 /// <summary>A file that describes applications, people, roles, organizations and settings: planned, applied, exported.</summary>
 /// <remarks>
 /// <code>
+/// FileExporter (one snapshot, page by page) -> export FILE
 /// plan FILE, apply FILE  -> ConfigurationFile (tree with places -> entries) -> FileApplier (one transaction) -> report
 /// IdentityHub:Bootstrap  -> the same at every start                                                          -> log
 ///                                     problems of all kinds, at once  -> nothing happens, the hub does not start
@@ -17,6 +19,7 @@ internal static class ConfigurationFilesFeature
     public static IServiceCollection AddConfigurationFiles(this IServiceCollection services)
     {
         services.AddSingleton<FileApplier>();
+        services.AddSingleton<FileExporter>();
         services.AddHostedService<BootstrapStart>();
         return services;
     }

@@ -6,6 +6,7 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
+using IdentityHub.Server.ConfigurationFiles.Exporting;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
@@ -38,6 +39,8 @@ internal sealed class FileStage : IAsyncDisposable
 
     public HubWriter Writer => node.Writer;
 
+    public FileExporter Exporter => new(node.Services.GetRequiredService<IDbContextFactory<HubDbContext>>());
+
     public HubDbContext Read() => node.Read();
 
     public static async Task<FileStage> CreateAsync(string provider)
@@ -56,6 +59,10 @@ internal sealed class FileStage : IAsyncDisposable
     public static Task<FileOutcome> ApplyAsync(FileApplier loader, string yaml) =>
         loader.ApplyAsync(ConfigurationFile.Parse("t.yaml", yaml, DocumentedExample.Variables.GetValueOrDefault), CancellationToken.None);
 
+    /// <summary>Applies a file that has no problems, with a name and variables.</summary>
+    public async Task SucceedAsync(string path, string text, IReadOnlyDictionary<string, string> variables) =>
+        Assert.Empty((await LoaderOf(node).ApplyAsync(ConfigurationFile.Parse(path, text, variables.GetValueOrDefault), CancellationToken.None)).Problems);
+
     /// <summary>Applies a file that has no problems.</summary>
     public async Task<FileOutcome> SucceedAsync(string yaml)
     {
@@ -65,11 +72,13 @@ internal sealed class FileStage : IAsyncDisposable
     }
 
     /// <summary>What a file without problems would change. Nothing may move.</summary>
-    public async Task<ChangeReport> PlanAsync(string yaml)
+    public Task<ChangeReport> PlanAsync(string yaml) => PlanAsync("t.yaml", yaml, DocumentedExample.Variables);
+
+    /// <summary>The same, with a name and variables.</summary>
+    public async Task<ChangeReport> PlanAsync(string path, string text, IReadOnlyDictionary<string, string> variables)
     {
         var before = await DumpAsync();
-        var outcome = await LoaderOf(node).PlanAsync(
-            ConfigurationFile.Parse("t.yaml", yaml, DocumentedExample.Variables.GetValueOrDefault), CancellationToken.None);
+        var outcome = await LoaderOf(node).PlanAsync(ConfigurationFile.Parse(path, text, variables.GetValueOrDefault), CancellationToken.None);
         Assert.Empty(outcome.Problems);
         Assert.Equal(before, await DumpAsync());
         return outcome.Report;

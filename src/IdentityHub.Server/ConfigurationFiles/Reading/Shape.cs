@@ -36,6 +36,9 @@ internal abstract record Shape
     /// <summary>The same object, of which these keys must be there.</summary>
     public Shape Requires(params string[] keys) => this is ObjectShape shape ? shape with { Required = keys } : this;
 
+    /// <summary>The keys an object of this shape can have; none when it is no object of known keys.</summary>
+    public virtual IReadOnlyCollection<string> Keys => [];
+
     /// <summary>Reports everything that does not fit.</summary>
     public abstract void Check(Node node, ReadingContext context);
 
@@ -141,8 +144,10 @@ internal abstract record Shape
         }
     }
 
-    private sealed record ObjectShape(IReadOnlyDictionary<string, Shape> Members, IReadOnlyList<string> Required) : Shape
+    private sealed record ObjectShape(Dictionary<string, Shape> Members, IReadOnlyList<string> Required) : Shape
     {
+        public override IReadOnlyCollection<string> Keys => Members.Keys;
+
         public override void Check(Node node, ReadingContext context)
         {
             if (node is not MappingNode mapping)

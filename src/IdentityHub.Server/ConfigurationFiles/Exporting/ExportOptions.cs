@@ -1,0 +1,16 @@
+namespace IdentityHub.Server.ConfigurationFiles.Exporting;
+
+/// <summary>What an exported file holds besides configuration.</summary>
+/// <param name="WithUsers">People, their roles and memberships.</param>
+/// <param name="WithPasswordDigests">Digests of their passwords.</param>
+internal sealed record ExportOptions(bool WithUsers, bool WithPasswordDigests)
+{
+    /// <summary>Hears after each page how many users were read so far.</summary>
+    public Action<int>? UsersRead { get; init; }
+}
+
+/// <summary>A secret that the exported file expects in an environment variable.</summary>
+/// <param name="Variable">The variable.</param>
+/// <param name="ApplicationId">The client it is of.</param>
+/// <param name="Name">Its name.</param>
+internal sealed record ExportedSecret(string Variable, string ApplicationId, string Name);

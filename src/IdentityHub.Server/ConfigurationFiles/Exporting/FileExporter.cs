@@ -1,0 +1,53 @@
+using IdentityHub.Data;
+using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.Hosting.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.ConfigurationFiles.Exporting;
+
+/// <summary>Writes what the hub has as a file that <c>apply</c> takes again.</summary>
+/// <remarks>
+/// <code>
+/// one snapshot -> catalog (held: small) -> sections in the file's order -> writer
+///                 users, organizations and members: page by page, written before the next one is read
+/// </code>
+/// </remarks>
+internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts)
+{
+    /// <summary>Writes the whole file.</summary>
+    /// <returns>The secrets that it expects in environment variables.</returns>
+    public async Task<IReadOnlyList<ExportedSecret>> ExportAsync(DocumentWriter writer, ExportOptions options, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var snapshot = await ReadSnapshot.BeginAsync(db, cancellation);
+        var catalog = await ExportCatalog.LoadAsync(db, cancellation);
+        var applications = new ApplicationExport(writer, catalog);
+        writer.StartObject();
+        new CatalogExport(writer, catalog).Write();
+        await applications.WriteAsync(db, options, cancellation);
+        if (options.WithUsers)
+        {
+            await new UserExport(writer, catalog, options).WriteAsync(db, cancellation);
+        }
+
+        await new OrganizationExport(writer, catalog, options).WriteAsync(db, cancellation);
+        await SettingExport.WriteAsync(writer, db, cancellation);
+        writer.EndObject();
+        WriteSecrets(writer, applications.Secrets);
+        await writer.FlushAsync(cancellation);
+        return applications.Secrets;
+    }
+
+    private static void WriteSecrets(DocumentWriter writer, IReadOnlyList<ExportedSecret> secrets)
+    {
+        if (secrets.Count > 0)
+        {
+            writer.Comment("\nSecrets are not in this file. Before it is applied these environment variables have to hold them:");
+        }
+
+        foreach (var secret in secrets)
+        {
+            writer.Comment($"  {secret.Variable}  (application {secret.ApplicationId}, {ShownText.Quoted(secret.Name)})");
+        }
+    }
+}
