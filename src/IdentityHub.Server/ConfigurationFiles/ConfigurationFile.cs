@@ -18,7 +18,7 @@ internal sealed record ParsedFile(string Path, FileDocument Document, IReadOnlyL
 internal static class ConfigurationFile
 {
     /// <summary>Largest file that is read.</summary>
-    public const int MaxBytes = 64 * 1024 * 1024;
+    public const int MaxBytes = 16 * 1024 * 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 

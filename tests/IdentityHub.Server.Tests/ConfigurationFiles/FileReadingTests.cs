@@ -278,7 +278,7 @@ public sealed class FileReadingTests
     [Fact]
     public void Refuses_a_file_that_is_too_large()
     {
-        Assert.Equal("t.yaml:1:1: the file is larger than 64 MiB", Assert.Single(Problems("t.yaml", new string('#', ConfigurationFile.MaxBytes + 1))));
+        Assert.Equal("t.yaml:1:1: the file is larger than 16 MiB", Assert.Single(Problems("t.yaml", new string('#', ConfigurationFile.MaxBytes + 1))));
     }
 
     [Fact]
