@@ -3,6 +3,8 @@ namespace IdentityHub.Protocol.Authorization;
 /// <summary>Which browser origins (RFC 6454) may read the answers of the token endpoints for a client.</summary>
 public static class BrowserOrigins
 {
+    private const int MaximumLength = 256;
+
     /// <summary>Whether an origin is listed or is that of a redirect URI.</summary>
     /// <param name="origin">The <c>Origin</c> header.</param>
     /// <param name="listed">Origins that the client registered.</param>
@@ -35,6 +37,19 @@ public static class BrowserOrigins
         }
 
         return false;
+    }
+
+    /// <summary>Whether an origin may be registered: http or https and a host, in which a wildcard stands for part of a label as in redirect URIs.</summary>
+    /// <param name="text">What somebody wants to register.</param>
+    /// <returns>Whether it is an origin and nothing more.</returns>
+    public static bool IsRegistrable(string text)
+    {
+        var host = text.IndexOf("://", StringComparison.Ordinal) + "://".Length;
+        return text.Length <= MaximumLength
+            && text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+            && RedirectUris.ValidateRegistration(text) is null
+            && text.IndexOfAny(['/', '?'], host) is var end
+            && (end < 0 || end == text.Length - 1);
     }
 
     private static bool Matches(Origin expected, Origin actual)

@@ -46,9 +46,9 @@ internal sealed class FileApplier(
                     return outcome;
                 }
             }
-            catch (Exception exception) when (exception.IsUniqueViolation() && attempt < Attempts)
+            catch (Exception exception) when (IsOvertaken(exception) && attempt < Attempts)
             {
-                // Somebody was created meanwhile who has a name of the file; the next look finds them.
+                // Something was created meanwhile that has a name of the file, or deleted that the file changes; the next look sees it.
             }
 
             if (attempt == Attempts)
@@ -58,11 +58,14 @@ internal sealed class FileApplier(
         }
     }
 
+    private static bool IsOvertaken(Exception exception) =>
+        exception is DbUpdateConcurrencyException || exception.IsUniqueViolation() || exception.IsForeignKeyViolation();
+
     // Parsing found problems already; names that lead nowhere are added, so that one round of corrections is enough.
     private async Task<IReadOnlyList<FileProblem>> FindAllProblemsAsync(ParsedFile parsed, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var stored = await StoredState.LoadAsync(db, parsed.Document, cancellation);
+        var stored = await StoredState.LoadAsync(db, parsed.Document, holds: false, cancellation);
         return Sorted([.. parsed.Problems, .. Check(parsed, stored)]);
     }
 
@@ -78,17 +81,18 @@ internal sealed class FileApplier(
             Durability.Durable,
             async (db, stop) =>
             {
-                var outcome = await WorkAsync(db, parsed, passwords, stop);
+                var outcome = await WorkAsync(db, parsed, passwords, isKept, stop);
                 return isKept && outcome is { Report.IsEmpty: false } ? Decision.Commit<FileOutcome?>(outcome) : Decision.Undo(outcome);
             },
             cancellation);
         return outcome is { IsAccepted: true } ? outcome with { Notes = NotesOf(parsed, passwords) } : outcome;
     }
 
-    private async Task<FileOutcome?> WorkAsync(HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, CancellationToken cancellation)
+    private async Task<FileOutcome?> WorkAsync(
+        HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, bool isKept, CancellationToken cancellation)
     {
         await db.LockCatalogAsync(cancellation);
-        var stored = await StoredState.LoadAsync(db, parsed.Document, cancellation);
+        var stored = await StoredState.LoadAsync(db, parsed.Document, holds: isKept, cancellation);
         var problems = Check(parsed, stored);
         if (problems.Count > 0)
         {

@@ -36,16 +36,29 @@ internal static class OrganizationMembers
         await AddAsync(db, organizationId, staying, cancellation);
     }
 
+    /// <summary>Ends what members have begun for an organization whose rows the caller removes itself.</summary>
+    public static Task EndInvitationsAsync(
+        HubDbContext db, string organizationId, IReadOnlyCollection<string> leaving, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var userIds = leaving.ToList();
+        return EndInvitationsAsync(
+            db, organizationId, db.OrganizationUsers.Where(row => row.OrganizationId == organizationId && EF.Parameter(userIds).Contains(row.UserId)), now, cancellation);
+    }
+
     private static async Task<int> EndAsync(
         HubDbContext db, string organizationId, IQueryable<OrganizationUser> leaving, DateTimeOffset now, CancellationToken cancellation)
     {
-        await db.OrganizationInvitations
+        await EndInvitationsAsync(db, organizationId, leaving, now, cancellation);
+        return await leaving.ExecuteDeleteAsync(cancellation);
+    }
+
+    private static Task EndInvitationsAsync(
+        HubDbContext db, string organizationId, IQueryable<OrganizationUser> leaving, DateTimeOffset now, CancellationToken cancellation) =>
+        db.OrganizationInvitations
             .Where(row => row.OrganizationId == organizationId
                 && row.Status == OrganizationInvitationStatus.Pending
                 && leaving.Any(member => member.UserId == row.InviterId))
             .ExecuteUpdateAsync(
                 update => update.SetProperty(row => row.Status, OrganizationInvitationStatus.Revoked).SetProperty(row => row.UpdatedAt, now),
                 cancellation);
-        return await leaving.ExecuteDeleteAsync(cancellation);
-    }
 }

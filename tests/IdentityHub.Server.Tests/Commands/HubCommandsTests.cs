@@ -78,6 +78,71 @@ public sealed class HubCommandsTests : IDisposable
         Assert.Contains("Nothing changes: 0 created, 0 updated, 0 deleted, 1 unchanged.", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Plans_applies_and_exports()
+    {
+        var file = Path.Combine(directory.Path, "hub.yaml");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            roles: [{ name: Clerk, description: Works }]
+            applications: [{ id: shop, name: Shop, type: Traditional, secret: "${ENV:SECRET_OF_SHOP}" }]
+            users: [{ id: ada, username: ada, password: an analytical engine }]
+            """);
+        Environment.SetEnvironmentVariable("SECRET_OF_SHOP", "sixteen-characters");
+        var planned = await RunAsync("plan", file);
+        var plannedJson = await RunAsync("plan", file, "--json");
+        var applied = await RunAsync("apply", file);
+        var again = await RunAsync("plan", file);
+
+        Assert.Equal((2, ""), (planned.Code, planned.Error));
+        Assert.Equal(2, plannedJson.Code);
+        Assert.Equal("changed", JsonColumn.Parse(plannedJson.Output).GetProperty("result").GetString());
+        Assert.Equal(
+            "+ role Clerk|    + description: \"Works\"|    + type: \"User\"|+ application shop (Shop)|    + name: \"Shop\"|    + secrets[Default secret]: (set)"
+                + "|    + type: \"Traditional\"|+ user ada|    + password: (set)|    + username: \"ada\"||3 to create, 0 to update, 0 to delete, 0 unchanged.|",
+            planned.Output.ReplaceLineEndings("|"));
+        Assert.Equal((0, planned.Output.Replace("to create", "created", StringComparison.Ordinal).Replace("to update", "updated", StringComparison.Ordinal)
+            .Replace("to delete", "deleted", StringComparison.Ordinal)), (applied.Code, applied.Output));
+        Assert.Equal((0, "Nothing changes: 0 created, 0 updated, 0 deleted, 3 unchanged." + Environment.NewLine), (again.Code, again.Output));
+
+        var exported = Path.Combine(directory.Path, "exported.json");
+        await File.WriteAllTextAsync(exported, "old");
+        var export = await RunAsync("export", exported, "--users", "--with-password-digests");
+        Assert.Equal((0, ""), (export.Code, export.Output));
+        Assert.Equal("To be set before the file is applied: SECRET_OF_SHOP", export.Error.TrimEnd());
+        Assert.Equal(0, (await RunAsync("plan", exported)).Code);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(exported));
+        }
+
+        var shown = await RunAsync("export");
+        Assert.Contains("id: shop", shown.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("users:", shown.Output, StringComparison.Ordinal);
+        Assert.Equal(["exported.json", "hub.yaml"], Directory.GetFiles(directory.Path).Select(Path.GetFileName).Where(name => name!.Contains("hub.yaml", StringComparison.Ordinal) || name.Contains("export", StringComparison.Ordinal)).Order());
+        Assert.Equal(1, (await RunAsync("export", Path.Combine(directory.Path, "none", "x.yaml"))).Code);
+        Assert.Equal(1, (await RunAsync("export", "--with-password-digests")).Code);
+    }
+
+    [Fact]
+    public async Task A_plan_that_could_not_be_made_does_not_look_like_one_with_changes()
+    {
+        var file = Path.Combine(directory.Path, "hub.yaml");
+        await File.WriteAllTextAsync(file, "roles: [{ name: 7 }]");
+
+        var refused = await RunAsync("plan", file);
+        var json = await RunAsync("plan", file, "--json");
+
+        Assert.Equal((1, ""), (refused.Code, refused.Output));
+        Assert.Contains("hub.yaml:1:17 roles[0].name: must be text", refused.Error, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (json.Code, JsonColumn.Parse(json.Output).GetProperty("problems").GetArrayLength()));
+        Assert.Equal(1, (await RunAsync("plan", file, "--fast")).Code);
+        Assert.Equal(1, (await RunAsync("plan")).Code);
+        Assert.Equal(1, (await RunAsync("plan", file, "--set", "IdentityHub:Oidc:SessionTtl=never")).Code);
+        Assert.Equal(2, (await RunAsync("apply", file, "--set", "IdentityHub:Oidc:SessionTtl=never")).Code);
+    }
+
     [Theory]
     [InlineData("srve")]
     [InlineData("migrate", "--fast")]

@@ -12,12 +12,12 @@ internal sealed class DocumentChanges(HubDbContext db, ChangeRecorder report, Ma
     /// <summary>Applies a document that has been checked against what is stored. The caller saves.</summary>
     public async Task ApplyAsync(FileDocument document, StoredState stored, PasswordPreparation passwords, CancellationToken cancellation)
     {
-        var removals = new Removals(db, stored, report);
+        var removals = new Removals(db, stored, report, now);
         if (await removals.ApplyAsync(document, cancellation))
         {
             await db.SaveChangesAsync(cancellation);
             db.ChangeTracker.Clear();
-            stored = await StoredState.LoadAsync(db, document, cancellation);
+            stored = await StoredState.LoadAsync(db, document, holds: false, cancellation);
         }
 
         await new CatalogChanges(db, stored, removals, report, now).ApplyAsync(document, cancellation);
@@ -36,12 +36,12 @@ internal sealed class DocumentChanges(HubDbContext db, ChangeRecorder report, Ma
         var organizations = new OrganizationChanges(db, stored, report, now);
         foreach (var entry in document.Organizations)
         {
-            organizations.Apply(entry);
+            await organizations.ApplyAsync(entry, cancellation);
         }
 
         foreach (var entry in document.Applications)
         {
-            applications.Apply(entry);
+            await applications.ApplyAsync(entry, cancellation);
         }
 
         foreach (var entry in document.Settings)

@@ -4,6 +4,7 @@ using IdentityHub.Protocol;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reading;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.People;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
@@ -11,7 +12,7 @@ namespace IdentityHub.Server.ConfigurationFiles.Applying;
 internal sealed class OrganizationChanges(HubDbContext db, StoredState stored, ChangeRecorder report, DateTimeOffset now)
 {
     /// <summary>Applies one organization; the people and applications it names exist by now.</summary>
-    public void Apply(OrganizationEntry entry)
+    public async Task ApplyAsync(OrganizationEntry entry, CancellationToken cancellation)
     {
         var organization = stored.Organizations.FindAll(entry).SingleOrDefault();
         if (organization is null)
@@ -26,7 +27,7 @@ internal sealed class OrganizationChanges(HubDbContext db, StoredState stored, C
             ObjectKind.Organization, organization, organization.Id, stored.Organizations.NameOf(organization.Id), organization.Name);
         if (entry.Users.Is)
         {
-            ApplyMembers(organization.Id, entry.Users.Value, item);
+            await ApplyMembersAsync(organization.Id, entry.Users.Value, item, cancellation);
         }
 
         if (entry.Applications.Is)
@@ -44,6 +45,11 @@ internal sealed class OrganizationChanges(HubDbContext db, StoredState stored, C
 
     private void ApplyColumns(OrganizationEntry entry, Organization organization)
     {
+        if (entry.IsDisabled.Or(organization.IsDisabled) != organization.IsDisabled)
+        {
+            db.MarkCatalogChanged();
+        }
+
         stored.Organizations.Forget(organization);
         organization.Name = entry.Name;
         organization.Description = entry.Description.Or(organization.Description);
@@ -57,22 +63,26 @@ internal sealed class OrganizationChanges(HubDbContext db, StoredState stored, C
         stored.Organizations.Add(organization);
     }
 
-    private void ApplyMembers(string organizationId, IReadOnlyList<MemberEntry> members, ObjectRecorder item)
+    private async Task ApplyMembersAsync(
+        string organizationId, IReadOnlyList<MemberEntry> members, ObjectRecorder item, CancellationToken cancellation)
     {
         var rows = stored.Organizations;
         var users = members.Select(member => (stored.Users.Find(member.User)!.Id, member.Roles)).DistinctBy(static member => member.Id).ToList();
         // Roles of those who leave go with their membership, here as in the database.
-        item.List(
-            "users",
-            rows.Users.Sync(
-                db, organizationId, users.Select(static member => member.Id), id => new OrganizationUser { OrganizationId = organizationId, UserId = id }),
-            stored.Users.NameOf);
+        var change = rows.Users.Sync(
+            db, organizationId, users.Select(static member => member.Id), id => new OrganizationUser { OrganizationId = organizationId, UserId = id });
+        item.List("users", change, stored.Users.NameOf);
+        if (change.Removed.Count > 0)
+        {
+            await OrganizationMembers.EndInvitationsAsync(db, organizationId, change.Removed, now, cancellation);
+        }
+
         foreach (var (id, roles) in users.Where(static member => member.Roles.Is))
         {
-            var change = rows.UserRoles.Sync(
+            var rolesChange = rows.UserRoles.Sync(
                 db, (organizationId, id), RoleIds(roles.Value),
                 role => new OrganizationRoleUser { OrganizationId = organizationId, UserId = id, OrganizationRoleId = role });
-            item.List($"users[{ReadingContext.Printable(stored.Users.NameOf(id))}].roles", change, stored.NameOfOrganizationRole);
+            item.List($"users[{ReadingContext.Printable(stored.Users.NameOf(id))}].roles", rolesChange, stored.NameOfOrganizationRole);
         }
     }
 

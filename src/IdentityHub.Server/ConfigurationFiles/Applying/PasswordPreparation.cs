@@ -29,7 +29,7 @@ internal sealed class PasswordPreparation
     {
         var preparation = new PasswordPreparation();
         var withPasswords = document.Users.Where(static entry => entry.Password.Is || entry.PasswordDigest.Is).ToList();
-        var stored = await StoredUsers.LoadAsync(db, new FileDocument { Users = withPasswords }, cancellation);
+        var stored = await StoredUsers.LoadAsync(db, new FileDocument { Users = withPasswords }, holds: false, cancellation);
         foreach (var entry in withPasswords)
         {
             var user = stored.Find(entry);

@@ -1,6 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Sessions;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
@@ -9,7 +10,7 @@ namespace IdentityHub.Server.ConfigurationFiles.Applying;
 /// Removes what the file wants gone, and with it, as the database does it, what belongs to it. Comes first and is saved before the rest,
 /// so that the rest sees what is left.
 /// </summary>
-internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecorder report)
+internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecorder report, DateTimeOffset now)
 {
     private readonly Dictionary<string, IReadOnlyList<string>> scopes = new(StringComparer.Ordinal);
     private bool any;
@@ -26,17 +27,13 @@ internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecord
             if (Find(entry) is var (row, id, label))
             {
                 any = true;
+                await EndAsync(entry.Kind, id, cancellation);
                 db.Remove(row);
                 report.Deleted(entry.Kind, id, NameOf(entry, id), label);
             }
             else
             {
                 report.AlreadyGone();
-            }
-
-            if (entry.Kind == ObjectKind.User && stored.Users.Find(entry) is { } user)
-            {
-                await BrowserSessions.EndAllAsync(db, user.Id, cancellation);
             }
         }
 
@@ -46,6 +43,25 @@ internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecord
         }
 
         return any;
+    }
+
+    // As everywhere: what they do ends with those who do it.
+    private async Task EndAsync(ObjectKind kind, string id, CancellationToken cancellation)
+    {
+        switch (kind)
+        {
+            case ObjectKind.User:
+                await UserRows.HoldAsync(db, id, now, cancellation);
+                await BrowserSessions.EndAllAsync(db, id, cancellation);
+                break;
+            case ObjectKind.Application:
+                await ApplicationGrants.EndSignInsAsync(db, id, now, cancellation);
+                break;
+            case ObjectKind.Organization:
+                // Nodes remember the organizations of machine applications.
+                db.MarkCatalogChanged();
+                break;
+        }
     }
 
     private void RemoveScopes(ResourceEntry entry)

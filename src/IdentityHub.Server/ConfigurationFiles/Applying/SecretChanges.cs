@@ -1,20 +1,18 @@
 using System.Security.Cryptography;
-using System.Text;
 using IdentityHub.Data;
-using IdentityHub.Data.Applications;
 using IdentityHub.Protocol;
+using IdentityHub.Server.Catalog;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reading;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Hosting;
+using ApplicationEntry = IdentityHub.Server.ConfigurationFiles.Entries.ApplicationEntry;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
 /// <summary>Brings the secrets of clients to what the file wants.</summary>
 internal sealed class SecretChanges(HubDbContext db, StoredApplications stored, MasterKey masterKey, DateTimeOffset now)
 {
-    private const string SecretPurpose = "application-secret";
-
     /// <summary>Applies the secrets of one client.</summary>
     /// <param name="entry">The client.</param>
     /// <param name="isNew">Whether it is made by this file: then it gets a random secret when the file speaks of none.</param>
@@ -25,9 +23,9 @@ internal sealed class SecretChanges(HubDbContext db, StoredApplications stored, 
         {
             ApplyAll(entry, item);
         }
-        else if (entry.Secret.Is || (isNew && entry.Type is ApplicationType.Traditional or ApplicationType.MachineToMachine))
+        else if (entry.Secret.Is || (isNew && ClientSecrets.AreFor(entry.Type!.Value)))
         {
-            Apply(entry.Id, new SecretEntry(entry.Place, StoredApplications.DefaultSecret, entry.Secret, default), item);
+            Apply(entry.Id, new SecretEntry(entry.Place, ClientSecrets.DefaultName, entry.Secret, default), item);
         }
     }
 
@@ -49,27 +47,15 @@ internal sealed class SecretChanges(HubDbContext db, StoredApplications stored, 
     private void Apply(string applicationId, SecretEntry entry, ObjectRecorder item)
     {
         var secret = stored.Secrets.Find(applicationId, entry.Name);
-        if (secret is null || entry.Value.Is)
+        if (secret is null)
         {
-            var value = Encoding.UTF8.GetBytes(entry.Value.Is ? entry.Value.Value : RandomValues.Secret());
-            var hash = masterKey.KeyedHash(SecretPurpose, value);
-            if (secret is null)
-            {
-                secret = new ApplicationSecret
-                {
-                    ApplicationId = applicationId,
-                    Name = entry.Name,
-                    Hash = hash,
-                    EncryptedValue = masterKey.Protect(SecretPurpose, value),
-                    CreatedAt = now,
-                };
-                db.Add(secret);
-            }
-            else if (!CryptographicOperations.FixedTimeEquals(secret.Hash, hash))
-            {
-                secret.Hash = hash;
-                secret.EncryptedValue = masterKey.Protect(SecretPurpose, value);
-            }
+            secret = ClientSecrets.Make(masterKey, applicationId, entry.Name, entry.Value.Is ? entry.Value.Value : RandomValues.Secret(), now, null);
+            db.Add(secret);
+        }
+        else if (entry.Value.Is && !CryptographicOperations.FixedTimeEquals(secret.Hash, masterKey.KeyedHash(ClientSecrets.Purpose, entry.Value.Value)))
+        {
+            var made = ClientSecrets.Make(masterKey, applicationId, entry.Name, entry.Value.Value, now, null);
+            (secret.Hash, secret.EncryptedValue) = (made.Hash, made.EncryptedValue);
         }
 
         secret.ExpiresAt = entry.ExpiresAt.Or(secret.ExpiresAt);

@@ -9,9 +9,6 @@ namespace IdentityHub.Server.ConfigurationFiles.Applying;
 /// <summary>Stored applications that the file names, with what belongs to them.</summary>
 internal sealed class StoredApplications
 {
-    /// <summary>The name of the secret that a client is created with.</summary>
-    public const string DefaultSecret = "Default secret";
-
     public Dictionary<string, Application> All { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ApplicationSignInExperience> Looks { get; } = new(StringComparer.Ordinal);

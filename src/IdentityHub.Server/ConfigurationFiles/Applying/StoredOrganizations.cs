@@ -69,14 +69,12 @@ internal sealed class StoredOrganizations
     /// <summary>Does not find an organization any more by the name it has now.</summary>
     public void Forget(Organization organization) => byName[organization.Name].Remove(organization);
 
-    /// <summary>Loads them.</summary>
-    public static async Task<StoredOrganizations> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
+    /// <summary>Loads them, locked first if so wished.</summary>
+    public static async Task<StoredOrganizations> LoadAsync(HubDbContext db, FileDocument document, bool holds, CancellationToken cancellation)
     {
         var stored = new StoredOrganizations();
-        var found = await Chunks.LoadAsync(NamesOf(document, isId: true), ids =>
-            db.Organizations.AsTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellation));
-        found.AddRange(await Chunks.LoadAsync(NamesOf(document, isId: false), names =>
-            db.Organizations.AsTracking().Where(row => names.Contains(row.Name)).ToListAsync(cancellation)));
+        var found = await LoadRowsAsync(isId: true, ids => db.Organizations.AsTracking().Where(row => ids.Contains(row.Id)));
+        found.AddRange(await LoadRowsAsync(isId: false, names => db.Organizations.AsTracking().Where(row => names.Contains(row.Name))));
         foreach (var organization in found.DistinctBy(static row => row.Id))
         {
             stored.Add(organization);
@@ -84,6 +82,16 @@ internal sealed class StoredOrganizations
 
         await stored.LoadBelongingsAsync(db, document, cancellation);
         return stored;
+
+        Task<List<Organization>> LoadRowsAsync(bool isId, Func<List<string>, IQueryable<Organization>> query) => Chunks.LoadAsync(NamesOf(document, isId), async keys =>
+        {
+            if (holds)
+            {
+                await query(keys).ExecuteUpdateAsync(static update => update.SetProperty(static row => row.Name, static row => row.Name), cancellation);
+            }
+
+            return await query(keys).ToListAsync(cancellation);
+        });
     }
 
     private async Task LoadBelongingsAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)

@@ -95,7 +95,14 @@ internal sealed class StoredState
     }
 
     /// <summary>Loads what the document needs.</summary>
-    public static async Task<StoredState> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
+    /// <param name="db">The store.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="holds">
+    /// Within a write that is kept: whether to lock the rows of users and organizations before they are read, so that whoever changes the same at the
+    /// same time waits, as with changes over the API. The catalog has a lock of its own.
+    /// </param>
+    /// <param name="cancellation">Ends the queries.</param>
+    public static async Task<StoredState> LoadAsync(HubDbContext db, FileDocument document, bool holds, CancellationToken cancellation)
     {
         return new StoredState
         {
@@ -112,9 +119,9 @@ internal sealed class StoredState
             OrganizationRoleResourceScopes = new Relations<string, OrganizationRoleResourceScope>(
                     static row => row.OrganizationRoleId, static row => row.ScopeId)
                 .With(await db.OrganizationRoleResourceScopes.AsTracking().ToListAsync(cancellation)),
-            Users = await StoredUsers.LoadAsync(db, document, cancellation),
+            Users = await StoredUsers.LoadAsync(db, document, holds, cancellation),
             Applications = await StoredApplications.LoadAsync(db, document, cancellation),
-            Organizations = await StoredOrganizations.LoadAsync(db, document, cancellation),
+            Organizations = await StoredOrganizations.LoadAsync(db, document, holds, cancellation),
             Settings = await LoadSettingsAsync(db, cancellation),
         };
     }

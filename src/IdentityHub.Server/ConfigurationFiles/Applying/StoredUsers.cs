@@ -93,22 +93,33 @@ internal sealed class StoredUsers
         Forget(byPhone, user.PrimaryPhone, user);
     }
 
-    /// <summary>Loads them.</summary>
-    public static async Task<StoredUsers> LoadAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
+    /// <summary>Loads them, locked first if so wished.</summary>
+    public static async Task<StoredUsers> LoadAsync(HubDbContext db, FileDocument document, bool holds, CancellationToken cancellation)
     {
         var users = new StoredUsers();
         var rows = db.Users.AsTracking();
-        var found = await Chunks.LoadAsync(NamesOf(document, UserReferenceKind.Id, "id", static entry => entry.Id.Value), ids =>
-            rows.Where(user => ids.Contains(user.Id)).ToListAsync(cancellation));
-        found.AddRange(await Chunks.LoadAsync(NamesOf(document, UserReferenceKind.Username, "username", static entry => entry.Username.Value), names =>
-            rows.Where(user => names.Contains(user.NormalizedUsername!)).ToListAsync(cancellation)));
-        found.AddRange(await Chunks.LoadAsync(NamesOf(document, UserReferenceKind.PrimaryEmail, "primaryEmail", static entry => entry.PrimaryEmail.Value), addresses =>
-            rows.Where(user => addresses.Contains(user.NormalizedEmail!)).ToListAsync(cancellation)));
-        found.AddRange(await Chunks.LoadAsync(NamesOf(document, null, "primaryPhone", static entry => entry.PrimaryPhone.Value), numbers =>
-            rows.Where(user => numbers.Contains(user.PrimaryPhone!)).ToListAsync(cancellation)));
-        found.ForEach(users.Add);
+        await AddAsync(UserReferenceKind.Id, "id", static entry => entry.Id.Value, ids => rows.Where(user => ids.Contains(user.Id)));
+        await AddAsync(
+            UserReferenceKind.Username, "username", static entry => entry.Username.Value, names => rows.Where(user => names.Contains(user.NormalizedUsername!)));
+        await AddAsync(
+            UserReferenceKind.PrimaryEmail, "primaryEmail", static entry => entry.PrimaryEmail.Value, addresses => rows.Where(user => addresses.Contains(user.NormalizedEmail!)));
+        await AddAsync(null, "primaryPhone", static entry => entry.PrimaryPhone.Value, numbers => rows.Where(user => numbers.Contains(user.PrimaryPhone!)));
         await users.LoadBelongingsAsync(db, document, cancellation);
         return users;
+
+        async Task AddAsync(UserReferenceKind? kind, string key, Func<UserEntry, string?> valueOf, Func<List<string>, IQueryable<User>> query)
+        {
+            var found = await Chunks.LoadAsync(NamesOf(document, kind, key, valueOf), async keys =>
+            {
+                if (holds)
+                {
+                    await query(keys).ExecuteUpdateAsync(static update => update.SetProperty(static user => user.UpdatedAt, static user => user.UpdatedAt), cancellation);
+                }
+
+                return await query(keys).ToListAsync(cancellation);
+            });
+            found.ForEach(users.Add);
+        }
     }
 
     private async Task LoadBelongingsAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ internal sealed class UserChanges(HubDbContext db, StoredState stored, ChangeRec
         // What the password opened ends with it (RFC 9700 §4, 16), and all that a person may do with their suspension.
         if (!isNew && (newDigest is not null && user.PasswordEncrypted is not null || (entry.IsSuspended.Value && !user.IsSuspended)))
         {
+            await UserRows.HoldAsync(db, user.Id, now, cancellation);
             await BrowserSessions.EndAllAsync(db, user.Id, cancellation);
         }
 
@@ -98,7 +100,7 @@ internal sealed class UserChanges(HubDbContext db, StoredState stored, ChangeRec
 
         var wanted = entry.Roles.Is
             ? stored.RoleIds(entry.Roles.Value.Select(static item => item.Value)).Concat(stored.Users.Roles.KeysOf(userId).Where(stored.IsInternalRole))
-            : stored.Roles.Where(static row => row.IsDefault).Select(static row => row.Id);
+            : stored.Roles.Where(row => row is { IsDefault: true, Type: RoleType.User } && !stored.IsInternalRole(row.Id)).Select(static row => row.Id);
         return stored.Users.Roles.Sync(db, userId, [.. wanted], id => new UserRole { UserId = userId, RoleId = id });
     }
 

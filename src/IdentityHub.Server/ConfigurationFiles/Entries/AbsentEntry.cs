@@ -29,7 +29,7 @@ internal sealed record AbsentEntry(ObjectKind Kind, string Key, Located Name)
     private static IReadOnlyList<(string Name, TextRule Rule)> KeysOf(ObjectKind kind) => kind switch
     {
         ObjectKind.Resource => [("indicator", ResourceEntry.IndicatorOfOthers)],
-        ObjectKind.OrganizationScope => [("name", TextRules.ScopeName(128))],
+        ObjectKind.OrganizationScope => [("name", TextRules.Between(1, 128))],
         ObjectKind.Application => [("id", ApplicationEntry.IdentifierOfClient)],
         ObjectKind.User =>
         [

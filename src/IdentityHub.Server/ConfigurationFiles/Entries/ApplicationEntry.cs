@@ -71,7 +71,7 @@ internal sealed record ApplicationEntry
             Description = reader.NullableText("description", TextRules.Between(0, 1024)),
             Secret = reader.SecretText("secret", TextRules.Secret),
             Secrets = SecretEntry.ReadList(reader, "secrets"),
-            OidcClientMetadata = reader.Object("oidcClientMetadata", item => ClientMetadataReader.ReadOidc(item, type)),
+            OidcClientMetadata = reader.Object("oidcClientMetadata", ClientMetadataReader.ReadOidc),
             CustomClientMetadata = reader.Object("customClientMetadata", item => ClientMetadataReader.ReadCustom(item, type, thirdParty.Value)),
             CustomData = reader.FreeObject("customData"),
             IsThirdParty = thirdParty,

@@ -17,7 +17,7 @@ internal sealed record ApplicationLookEntry(
         reader.Shaped("color", SignInExperienceShape.PartialColor),
         reader.Shaped("branding", SignInExperienceShape.Branding),
         reader.NullableText("customCss", SignInExperienceShape.StyleSheet),
-        reader.NullableText("termsOfUseUrl", TextRules.WebAddress),
-        reader.NullableText("privacyPolicyUrl", TextRules.WebAddress),
+        reader.NullableText("termsOfUseUrl", TextRules.WebAddressOrEmpty),
+        reader.NullableText("privacyPolicyUrl", TextRules.WebAddressOrEmpty),
         reader.NullableText("displayName", TextRules.Between(0, 256)));
 }

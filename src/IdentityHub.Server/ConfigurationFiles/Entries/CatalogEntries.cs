@@ -13,9 +13,9 @@ internal sealed record ResourceEntry(
     {
         var indicator = reader.RequiredText("indicator", IndicatorOfOthers);
         var name = reader.RequiredText("name", TextRules.Between(1, 256));
-        var lifetime = reader.Integer("accessTokenTtl", 1, 365 * 24 * 3600);
+        var lifetime = reader.Integer("accessTokenTtl", 1, int.MaxValue);
         var isDefault = reader.Boolean("isDefault");
-        var scopes = reader.Objects("scopes", item => ScopeEntry.Read(item, 256));
+        var scopes = reader.Objects("scopes", item => ScopeEntry.Read(item));
         Duplicates.Refuse(reader, scopes.Or([]), static scope => scope.Name, static scope => scope.Place);
         return indicator is null ? null : new ResourceEntry(reader.Place, indicator, name ?? "", lifetime, isDefault, scopes);
     }
@@ -29,10 +29,10 @@ internal sealed record ResourceEntry(
 internal sealed record ScopeEntry(Place Place, string Name, Given<string?> Description)
 {
     /// <summary>Reads one permission.</summary>
-    public static ScopeEntry? Read(ObjectReader reader, int longestName)
+    public static ScopeEntry? Read(ObjectReader reader)
     {
-        var name = reader.RequiredText("name", TextRules.ScopeName(longestName));
-        var description = reader.NullableText("description", TextRules.Between(0, 256));
+        var name = reader.RequiredText("name", TextRules.ScopeName);
+        var description = reader.NullableText("description", TextRules.Anything);
         return name is null ? null : new ScopeEntry(reader.Place, name, description);
     }
 }
@@ -62,8 +62,12 @@ internal sealed record RoleEntry(
 internal sealed record OrganizationScopeEntry(Place Place, string Name, Given<string?> Description)
 {
     /// <summary>Reads one permission.</summary>
-    public static OrganizationScopeEntry? Read(ObjectReader reader) =>
-        ScopeEntry.Read(reader, 128) is { } scope ? new OrganizationScopeEntry(scope.Place, scope.Name, scope.Description) : null;
+    public static OrganizationScopeEntry? Read(ObjectReader reader)
+    {
+        var name = reader.RequiredText("name", TextRules.Between(1, 128));
+        var description = reader.NullableText("description", TextRules.Between(0, 256));
+        return name is null ? null : new OrganizationScopeEntry(reader.Place, name, description);
+    }
 }
 
 /// <summary>A role of the organization template as the file wants it.</summary>
@@ -81,7 +85,7 @@ internal sealed record OrganizationRoleEntry(
         var name = reader.RequiredText("name", TextRules.RoleName);
         var description = reader.NullableText("description", TextRules.Between(0, 256));
         var type = reader.OneOf("type", RoleType.User, RoleType.MachineToMachine);
-        var scopes = reader.Texts("scopes", TextRules.ScopeName(128));
+        var scopes = reader.Texts("scopes", TextRules.Between(1, 128));
         var resourceScopes = ScopeReference.ReadList(reader, "resourceScopes");
         return name is null ? null : new OrganizationRoleEntry(reader.Place, name, description, type, scopes, resourceScopes);
     }

@@ -13,13 +13,13 @@ internal static class ClientMetadataReader
     private static readonly TextRule SigningAlgorithm = TextRules.Among("RS256", "PS256", "ES256", "ES384", "ES512");
 
     /// <summary>Reads <c>oidcClientMetadata</c>.</summary>
-    public static Func<OidcClientMetadata, OidcClientMetadata> ReadOidc(ObjectReader reader, Given<ApplicationType> type)
+    public static Func<OidcClientMetadata, OidcClientMetadata> ReadOidc(ObjectReader reader)
     {
-        var redirectUris = ReadUris(reader, "redirectUris", type);
-        var postLogoutRedirectUris = ReadUris(reader, "postLogoutRedirectUris", type);
+        var redirectUris = ReadUris(reader, "redirectUris");
+        var postLogoutRedirectUris = ReadUris(reader, "postLogoutRedirectUris");
         var logoutUri = reader.NullableText("backchannelLogoutUri", TextRules.WebAddressWithoutFragment);
         var sessionRequired = reader.Boolean("backchannelLogoutSessionRequired");
-        var logoUri = reader.NullableText("logoUri", TextRules.WebAddress);
+        var logoUri = reader.NullableText("logoUri", TextRules.WebAddressOrEmpty);
         var algorithm = reader.NullableText("idTokenSignedResponseAlg", SigningAlgorithm);
         var standardName = reader.NullableText("id_token_signed_response_alg", SigningAlgorithm);
         if (reader.Has("idTokenSignedResponseAlg") && reader.Has("id_token_signed_response_alg"))
@@ -29,8 +29,8 @@ internal static class ClientMetadataReader
 
         return stored => stored with
         {
-            RedirectUris = redirectUris.Or(stored.RedirectUris),
-            PostLogoutRedirectUris = postLogoutRedirectUris.Or(stored.PostLogoutRedirectUris),
+            RedirectUris = Listed(redirectUris, stored.RedirectUris),
+            PostLogoutRedirectUris = Listed(postLogoutRedirectUris, stored.PostLogoutRedirectUris),
             BackchannelLogoutUri = logoutUri.Or(stored.BackchannelLogoutUri),
             BackchannelLogoutSessionRequired = sessionRequired.Is ? sessionRequired.Value : stored.BackchannelLogoutSessionRequired,
             LogoUri = logoUri.Or(stored.LogoUri),
@@ -45,7 +45,7 @@ internal static class ClientMetadataReader
         var idToken = reader.NullableInteger("idTokenTtl", 1, OneYear);
         var refreshToken = reader.NullableInteger("refreshTokenTtl", 1, LongestRefreshToken);
         var refreshTokenInDays = reader.NullableInteger("refreshTokenTtlInDays", 1, 180);
-        var tenant = reader.NullableText("tenantId", TextRules.Identifier(21));
+        var tenant = reader.NullableText("tenantId", TextRules.Between(0, 21));
         var always = reader.Boolean("alwaysIssueRefreshToken");
         var rotate = reader.Boolean("rotateRefreshToken");
         var exchange = reader.Boolean("allowTokenExchange");
@@ -63,7 +63,7 @@ internal static class ClientMetadataReader
 
         return stored => stored with
         {
-            CorsAllowedOrigins = origins.Is ? Values(origins.Value) : stored.CorsAllowedOrigins,
+            CorsAllowedOrigins = origins.Is ? Listed(new(Values(origins.Value), true), stored.CorsAllowedOrigins ?? []) : stored.CorsAllowedOrigins,
             IdTokenTtl = idToken.Or(stored.IdTokenTtl),
             RefreshTokenTtl = refreshToken.Or(stored.RefreshTokenTtl),
             RefreshTokenTtlInDays = refreshTokenInDays.Or(stored.RefreshTokenTtlInDays),
@@ -76,16 +76,15 @@ internal static class ClientMetadataReader
         };
     }
 
-    private static Given<IReadOnlyList<string>> ReadUris(ObjectReader reader, string key, Given<ApplicationType> type)
+    private static Given<IReadOnlyList<string>> ReadUris(ObjectReader reader, string key)
     {
         var uris = reader.Texts(key, TextRules.RedirectUri);
-        if (type is { Is: true, Value: ApplicationType.MachineToMachine } && uris.Is && uris.Value.Count > 0)
-        {
-            reader.Report(reader.PlaceOf(key), "a MachineToMachine application has no browser to redirect");
-        }
-
         return uris.Is ? new(Values(uris.Value), true) : default;
     }
+
+    // The API lets a list say something twice, files do not: that alone is no difference.
+    private static IReadOnlyList<string> Listed(Given<IReadOnlyList<string>> given, IReadOnlyList<string> stored) =>
+        given.Is && !given.Value.SequenceEqual(stored.Distinct(StringComparer.Ordinal), StringComparer.Ordinal) ? given.Value : stored;
 
     private static IReadOnlyList<string> Values(IReadOnlyList<Located> items) => [.. items.Select(static item => item.Value)];
 }

@@ -56,7 +56,7 @@ internal sealed record ScopeReference(Located Resource, Located Scope)
     public static ScopeReference? Read(ObjectReader reader)
     {
         var resource = reader.RequiredText("resource", TextRules.Between(1, 2048));
-        var scope = reader.RequiredText("scope", TextRules.ScopeName(256));
+        var scope = reader.RequiredText("scope", TextRules.ScopeName);
         return resource is null || scope is null
             ? null
             : new ScopeReference(new Located(resource, reader.PlaceOf("resource")), new Located(scope, reader.PlaceOf("scope")));

@@ -23,7 +23,8 @@ internal sealed record IdentityEntry(Located Target, Located? IdentityId, Given<
         }
 
         var id = reader.RequiredText("userId", TextRules.Between(1, 128));
-        var details = reader.FreeObject("details");
+        // Stored within the document of all identities, which adds two levels.
+        var details = reader.FreeObject("details", ReadingContext.MaxDepthOfValue - 2);
         return id is null ? null : new IdentityEntry(target, new Located(id, reader.PlaceOf("userId")), details);
     }
 }

@@ -19,6 +19,6 @@ internal sealed record PermissionsEntry(
     public static PermissionsEntry Read(ObjectReader reader) => new(
         reader.Texts("userScopes", TextRules.Among(KnownUserScopes)),
         ScopeReference.ReadList(reader, "resourceScopes"),
-        reader.Texts("organizationScopes", TextRules.ScopeName(128)),
+        reader.Texts("organizationScopes", TextRules.Between(1, 128)),
         ScopeReference.ReadList(reader, "organizationResourceScopes"));
 }

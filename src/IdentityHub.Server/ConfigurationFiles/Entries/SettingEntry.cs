@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Server.ConfigurationFiles.Reading;
 using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.Sessions;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
 
@@ -14,14 +15,14 @@ internal sealed record SettingEntry(string Key, JsonObject Value)
         ("enabledExtendedClaims", Shape.ListOf(Shape.OneOf(
             "custom_data", "identities", "sso_identities", "roles", "organizations", "organization_data", "organization_roles"))));
 
-    private static readonly Shape Session = Shape.Object(("ttl", Shape.Integer(1, 365 * 24 * 3600)));
+    private static readonly Shape Session = Shape.Object(("ttl", Shape.Integer(1, SessionSettings.MaximumTtl)));
 
     /// <summary>The documents and where a file holds them, in the file's order.</summary>
     public static IReadOnlyList<(string Key, IReadOnlyList<string> Path, Shape Shape)> All { get; } =
     [
         (SeedSettings.SignInExperience, ["signInExperience"], SignInExperienceShape.Whole),
         (SeedSettings.IdToken, ["idToken"], IdToken),
-        (SeedSettings.Session, ["oidc", "session"], Session),
+        (SessionSettings.Key, ["oidc", "session"], Session),
     ];
 
     /// <summary>Reads all that the file holds.</summary>

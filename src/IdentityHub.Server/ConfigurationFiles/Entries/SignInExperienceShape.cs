@@ -8,6 +8,7 @@ internal static partial class SignInExperienceShape
 {
     private static readonly Shape Identifier = Shape.OneOf("username", "email", "phone");
     private static readonly Shape Url = Shape.Text(TextRules.WebAddress);
+    private static readonly Shape Link = Shape.Text(TextRules.WebAddressOrEmpty);
     private static readonly Shape Color = Shape.Text(static text => HexColor().IsMatch(text) ? null : "must be a colour such as #6139f6");
     private static readonly TextRule Css = TextRules.Between(0, 262_144);
     private static readonly Shape Words = Shape.ListOf(Shape.Text(TextRules.Between(1, 256)));
@@ -28,13 +29,13 @@ internal static partial class SignInExperienceShape
             .Requires("primaryColor", "isDarkModeEnabled", "darkPrimaryColor")),
         ("branding", Branding),
         ("languageInfo", Shape.Object(("autoDetect", Shape.Boolean), ("fallbackLanguage", Shape.Text(LanguageTag))).Requires("autoDetect", "fallbackLanguage")),
-        ("termsOfUseUrl", Url.OrNull()),
-        ("privacyPolicyUrl", Url.OrNull()),
+        ("termsOfUseUrl", Link.OrNull()),
+        ("privacyPolicyUrl", Link.OrNull()),
         ("agreeToTermsPolicy", Shape.OneOf("Automatic", "ManualRegistrationOnly", "Manual")),
         ("signIn", Shape.Object(("methods", Shape.ListOf(SignInMethod()))).Requires("methods")),
         ("signUp", SignUp()),
         ("socialSignIn", Shape.Object(("automaticAccountLinking", Shape.Boolean), ("skipRequiredIdentifiers", Shape.Boolean))),
-        ("socialSignInConnectorTargets", Words),
+        ("socialSignInConnectorTargets", Shape.ListOf(Shape.Text(TextRules.Between(0, 128)))),
         ("signInMode", Shape.OneOf("SignIn", "Register", "SignInAndRegister")),
         ("customCss", Shape.Text(Css).OrNull()),
         ("customContent", Shape.MapOf(Shape.Text(TextRules.Between(0, 262_144)))),
@@ -43,9 +44,9 @@ internal static partial class SignInExperienceShape
         ("adaptiveMfa", Shape.Object(("enabled", Shape.Boolean))),
         ("trustedDevice", Shape.Object(("enabled", Shape.Boolean), ("durationDays", Shape.Integer(1, 365)))),
         ("singleSignOnEnabled", Shape.Boolean),
-        ("supportEmail", Shape.Text(TextRules.Email).OrNull()),
-        ("supportWebsiteUrl", Url.OrNull()),
-        ("unknownSessionRedirectUrl", Url.OrNull()),
+        ("supportEmail", Shape.Text(TextRules.EmailOrEmpty).OrNull()),
+        ("supportWebsiteUrl", Link.OrNull()),
+        ("unknownSessionRedirectUrl", Link.OrNull()),
         ("captchaPolicy", Shape.Object(("enabled", Shape.Boolean))),
         ("sentinelPolicy", Shape.Object(("maxAttempts", Shape.Integer(1, 10_000)), ("lockoutDuration", Shape.Integer(1, 525_600)))),
         ("emailBlocklistPolicy", Shape.Object(
@@ -54,7 +55,7 @@ internal static partial class SignInExperienceShape
         ("forgotPasswordMethods", Shape.ListOf(Shape.OneOf("EmailVerificationCode", "PhoneVerificationCode")).OrNull()),
         ("passkeySignIn", Shape.Object(("enabled", Shape.Boolean), ("showPasskeyButton", Shape.Boolean), ("allowAutofill", Shape.Boolean))),
         ("signUpProfileFields", Shape.ListOf(Shape.Object(("name", Shape.Text(TextRules.Between(1, 128)))).Requires("name")).OrNull()),
-        ("passwordExpiration", Shape.Object(("enabled", Shape.Boolean), ("validPeriodDays", Shape.Integer(1, 36_500)))),
+        ("passwordExpiration", Shape.Object(("enabled", Shape.Boolean), ("validPeriodDays", Shape.Integer(1, 36_500)), ("enabledAt", Shape.Milliseconds))),
         ("usernamePolicy", UsernamePolicy()));
 
     private static Shape SignInMethod() => Shape.Object(
@@ -73,7 +74,7 @@ internal static partial class SignInExperienceShape
         ("length", Shape.Object(("min", Shape.Integer(1, 256)), ("max", Shape.Integer(1, 256)))),
         ("characterTypes", Shape.Object(("min", Shape.Integer(1, 4)))),
         ("rejects", Shape.Object(
-            ("pwned", Shape.Boolean), ("repetitionAndSequence", Shape.Boolean), ("userInfo", Shape.Boolean), ("words", Words))));
+            ("pwned", Shape.Boolean), ("repetitionAndSequence", Shape.Boolean), ("userInfo", Shape.Boolean), ("words", Shape.ListOf(Shape.Text(TextRules.Between(0, 256)))))));
 
     private static Shape Mfa() => Shape.Object(
             ("factors", Shape.ListOf(Shape.OneOf("Totp", "WebAuthn", "BackupCode", "EmailVerificationCode", "PhoneVerificationCode"))),

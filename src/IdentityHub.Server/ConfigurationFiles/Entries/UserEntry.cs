@@ -66,7 +66,7 @@ internal sealed record UserEntry
             PrimaryEmail = reader.NullableText("primaryEmail", TextRules.Email),
             PrimaryPhone = ReadPhone(reader),
             Name = reader.NullableText("name", TextRules.Between(0, 128)),
-            Avatar = reader.NullableText("avatar", TextRules.Avatar),
+            Avatar = reader.NullableText("avatar", TextRules.WebAddressOrEmpty),
             Profile = reader.Object("profile", ReadProfile),
             CustomData = reader.FreeObject("customData"),
             Password = reader.SecretText("password", TextRules.Between(8, 256)),
@@ -115,18 +115,17 @@ internal sealed record UserEntry
 
     private static Func<UserProfile, UserProfile> ReadProfile(ObjectReader reader)
     {
-        var text = TextRules.Between(0, 256);
-        var familyName = reader.NullableText("familyName", text);
-        var givenName = reader.NullableText("givenName", text);
-        var middleName = reader.NullableText("middleName", text);
-        var nickname = reader.NullableText("nickname", text);
-        var preferredUsername = reader.NullableText("preferredUsername", text);
-        var page = reader.NullableText("profile", TextRules.Between(0, 2048));
-        var website = reader.NullableText("website", TextRules.Between(0, 2048));
-        var gender = reader.NullableText("gender", text);
-        var birthdate = reader.NullableText("birthdate", text);
-        var zoneinfo = reader.NullableText("zoneinfo", text);
-        var locale = reader.NullableText("locale", text);
+        var familyName = reader.NullableText("familyName", TextRules.Anything);
+        var givenName = reader.NullableText("givenName", TextRules.Anything);
+        var middleName = reader.NullableText("middleName", TextRules.Anything);
+        var nickname = reader.NullableText("nickname", TextRules.Anything);
+        var preferredUsername = reader.NullableText("preferredUsername", TextRules.Anything);
+        var page = reader.NullableText("profile", TextRules.Anything);
+        var website = reader.NullableText("website", TextRules.Anything);
+        var gender = reader.NullableText("gender", TextRules.Anything);
+        var birthdate = reader.NullableText("birthdate", TextRules.Anything);
+        var zoneinfo = reader.NullableText("zoneinfo", TextRules.Anything);
+        var locale = reader.NullableText("locale", TextRules.Anything);
         var address = reader.Object("address", ReadAddress);
         return stored => stored with
         {
@@ -147,13 +146,12 @@ internal sealed record UserEntry
 
     private static Func<UserAddress, UserAddress> ReadAddress(ObjectReader reader)
     {
-        var text = TextRules.Between(0, 512);
-        var formatted = reader.NullableText("formatted", text);
-        var streetAddress = reader.NullableText("streetAddress", text);
-        var locality = reader.NullableText("locality", text);
-        var region = reader.NullableText("region", text);
-        var postalCode = reader.NullableText("postalCode", text);
-        var country = reader.NullableText("country", text);
+        var formatted = reader.NullableText("formatted", TextRules.Anything);
+        var streetAddress = reader.NullableText("streetAddress", TextRules.Anything);
+        var locality = reader.NullableText("locality", TextRules.Anything);
+        var region = reader.NullableText("region", TextRules.Anything);
+        var postalCode = reader.NullableText("postalCode", TextRules.Anything);
+        var country = reader.NullableText("country", TextRules.Anything);
         return stored => stored with
         {
             Formatted = formatted.Or(stored.Formatted),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Applications;
+using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,10 +61,9 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         writer.Member("type", application.Type.ToString());
         writer.Member("isThirdParty", application.IsThirdParty);
         writer.Member("isDisabled", application.IsDisabled);
-        writer.Member("oidcClientMetadata", JsonSerializer.SerializeToElement(application.OidcClientMetadata, ExportJson.Default.OidcClientMetadata));
-        writer.Member("customClientMetadata", JsonSerializer.SerializeToElement(application.CustomClientMetadata, ExportJson.Default.CustomClientMetadata));
+        WriteMetadata(application);
         writer.Member("customData", application.CustomData);
-        if (application.Type is ApplicationType.Traditional or ApplicationType.MachineToMachine)
+        if (ClientSecrets.AreFor(application.Type))
         {
             WriteSecrets(application.Id, belongings.Secrets[application.Id]);
         }
@@ -79,8 +79,24 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         }
 
         WriteLook(belongings.Looks.GetValueOrDefault(application.Id));
-        WriteAccessControl(application, belongings);
+        new AccessControlExport(writer, catalog).Write(application, belongings);
         writer.EndObject();
+    }
+
+    // What a list says twice a file says once; applying it takes that for the same.
+    private void WriteMetadata(Application application)
+    {
+        var metadata = application.OidcClientMetadata with
+        {
+            RedirectUris = [.. application.OidcClientMetadata.RedirectUris.Distinct(StringComparer.Ordinal)],
+            PostLogoutRedirectUris = [.. application.OidcClientMetadata.PostLogoutRedirectUris.Distinct(StringComparer.Ordinal)],
+        };
+        var custom = application.CustomClientMetadata with
+        {
+            CorsAllowedOrigins = application.CustomClientMetadata.CorsAllowedOrigins?.Distinct(StringComparer.Ordinal).ToList(),
+        };
+        writer.Member("oidcClientMetadata", JsonSerializer.SerializeToElement(metadata, ExportJson.Default.OidcClientMetadata));
+        writer.Member("customClientMetadata", JsonSerializer.SerializeToElement(custom, ExportJson.Default.CustomClientMetadata));
     }
 
     private void WriteSecrets(string applicationId, IEnumerable<ApplicationSecret> rows)
@@ -142,51 +158,5 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         writer.Member("privacyPolicyUrl", look.PrivacyPolicyUrl);
         writer.Member("customCss", look.CustomCss);
         writer.EndObject();
-    }
-
-    private void WriteAccessControl(Application application, ApplicationBelongings belongings)
-    {
-        var id = application.Id;
-        if (!application.AppLevelAccessControlEnabled && !belongings.HasRules(id))
-        {
-            return;
-        }
-
-        writer.Key("accessControl");
-        writer.StartObject();
-        writer.Member("enabled", application.AppLevelAccessControlEnabled);
-        if (belongings.HasUsers)
-        {
-            WriteIds("users", belongings.AllowedUsers[id]);
-        }
-
-        writer.Member("userRoles", catalog.RoleNames(belongings.AllowedRoles[id]));
-        WriteIds("organizations", belongings.AllowedOrganizations[id]);
-        writer.Key("organizationRoles");
-        writer.StartList();
-        foreach (var rule in belongings.AllowedOrganizationRoles[id].GroupBy(static row => row.OrganizationId).OrderBy(static rule => rule.Key, StringComparer.Ordinal))
-        {
-            writer.StartObject();
-            writer.Member("id", rule.Key);
-            writer.Member("roles", catalog.OrganizationRoleNames(rule.Select(static row => row.OrganizationRoleId)));
-            writer.EndObject();
-        }
-
-        writer.EndList();
-        writer.EndObject();
-    }
-
-    private void WriteIds(string key, IEnumerable<string> ids)
-    {
-        writer.Key(key);
-        writer.StartList();
-        foreach (var id in ids.Order(StringComparer.Ordinal))
-        {
-            writer.StartObject();
-            writer.Member("id", id);
-            writer.EndObject();
-        }
-
-        writer.EndList();
     }
 }

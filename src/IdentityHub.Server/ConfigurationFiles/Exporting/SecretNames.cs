@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using IdentityHub.Server.ConfigurationFiles.Applying;
+using IdentityHub.Server.Catalog;
 
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
@@ -17,7 +17,7 @@ internal static partial class SecretNames
     /// <param name="applicationId">The client.</param>
     /// <param name="name">The secret.</param>
     public static string Of(string applicationId, string name) =>
-        name == StoredApplications.DefaultSecret ? Prefix + Part(applicationId) : $"{Prefix}{Part(applicationId)}__{Part(name)}";
+        name == ClientSecrets.DefaultName ? Prefix + Part(applicationId) : $"{Prefix}{Part(applicationId)}__{Part(name)}";
 
     // Words of small letters and digits between single dashes map to one name each. What loses something gets a hash that tells it apart. Two
     // underscores part the client from the secret, three a hash from what it is of, and nothing else has more than one in a row.

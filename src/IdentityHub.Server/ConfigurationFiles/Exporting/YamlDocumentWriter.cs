@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
 /// <summary>Writes YAML 1.2 in block style, two spaces a level. Text that could be taken for anything else stands in quotation marks.</summary>
-internal sealed partial class YamlDocumentWriter(TextWriter output) : DocumentWriter(output)
+internal sealed class YamlDocumentWriter(TextWriter output) : DocumentWriter(output)
 {
     // YAML ends a key that is not marked after 1024 characters.
     private const int LongestPlainKey = 128;
@@ -38,12 +35,12 @@ internal sealed partial class YamlDocumentWriter(TextWriter output) : DocumentWr
         BeginEntry();
         if (key.Length <= LongestPlainKey)
         {
-            Output.Write(PlainKey().IsMatch(key) && !IsReserved(key) ? key : Quoted(key));
+            Output.Write(YamlText.Key(key));
         }
         else
         {
             Output.Write("? ");
-            Output.Write(Quoted(key));
+            Output.Write(YamlText.Quoted(key));
             Output.Write('\n');
             Indent(levels.Peek().Indentation);
         }
@@ -66,13 +63,13 @@ internal sealed partial class YamlDocumentWriter(TextWriter output) : DocumentWr
     {
         var isAfterKey = position == Position.Key;
         BeginValue();
-        if (isAfterKey && IsBlock(text))
+        if (isAfterKey && YamlText.IsBlock(text))
         {
             WriteBlock(text);
         }
         else
         {
-            Output.Write(PlainText().IsMatch(text) && !IsReserved(text) ? text : Quoted(text));
+            Output.Write(YamlText.Value(text));
             Output.Write('\n');
         }
     }
@@ -164,51 +161,6 @@ internal sealed partial class YamlDocumentWriter(TextWriter output) : DocumentWr
             Output.Write(' ');
         }
     }
-
-    // Style sheets and the like are to be read line by line; only those that come back exactly as they are.
-    private static bool IsBlock(string text)
-    {
-        if (!text.Contains('\n', StringComparison.Ordinal) || text.EndsWith("\n\n", StringComparison.Ordinal) || !text.All(static character => character == '\n' || IsPrinted(character)))
-        {
-            return false;
-        }
-
-        var lines = text.Split('\n');
-        return lines[0].Length > 0 && lines[0][0] != ' ' && lines.All(static line => line.Length == 0 || line.Trim().Length > 0);
-    }
-
-    private static string Quoted(string text)
-    {
-        var result = new System.Text.StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '"' or '\\' => result.Append('\\').Append(character),
-                '\n' => result.Append("\\n"),
-                '\t' => result.Append("\\t"),
-                '\r' => result.Append("\\r"),
-                _ when IsPrinted(character) || char.IsSurrogate(character) => result.Append(character),
-                _ => result.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"),
-            };
-        }
-
-        return result.Append('"').ToString();
-    }
-
-    // Characters that every reader of YAML takes as they are; not the breaks of lines that some know besides LF.
-    private static bool IsPrinted(char character) =>
-        character is >= ' ' and <= '~' or >= '\u00A0' and not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF') && !char.IsSurrogate(character);
-
-    // Words that some readers of YAML take for something else than text.
-    private static bool IsReserved(string text) => text.ToUpperInvariant() is "NULL" or "TRUE" or "FALSE" or "YES" or "NO" or "ON" or "OFF" or "Y" or "N";
-
-    [GeneratedRegex(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainKey();
-
-    // Letters first; a colon within a word; single spaces between words.
-    [GeneratedRegex(@"\A[A-Za-z_/](?:[A-Za-z0-9_./@+-]|:(?=[A-Za-z0-9_/])| (?=[A-Za-z0-9_]))*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex PlainText();
 
     private sealed record Level(bool IsList, int Indentation, bool StartsInLine)
     {

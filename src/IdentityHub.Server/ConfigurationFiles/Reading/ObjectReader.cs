@@ -1,12 +1,10 @@
-using System.Text.Json.Nodes;
-
 namespace IdentityHub.Server.ConfigurationFiles.Reading;
 
 /// <summary>
 /// Takes the members of one object by name. Reports wrong types and broken rules where they stand; whatever was never asked for is an
 /// unknown key.
 /// </summary>
-internal sealed class ObjectReader(MappingNode node, ReadingContext context)
+internal sealed partial class ObjectReader(MappingNode node, ReadingContext context)
 {
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
     private readonly ValueReader values = new(context);
@@ -158,114 +156,6 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
         return new(texts, true);
     }
 
-    /// <summary>A list of objects, each read by a function that returns null for one it cannot use.</summary>
-    public Given<IReadOnlyList<T>> Objects<T>(string key, Func<ObjectReader, T?> read)
-        where T : class
-    {
-        if (ItemsOf(key) is not { } items)
-        {
-            return default;
-        }
-
-        var result = new List<T>();
-        foreach (var item in items)
-        {
-            if (ReaderOf(item) is { } reader)
-            {
-                var entry = read(reader);
-                reader.Finish();
-                if (entry is not null)
-                {
-                    result.Add(entry);
-                }
-            }
-        }
-
-        return new(result, true);
-    }
-
-    /// <summary>An object with known keys.</summary>
-    public Given<T> Object<T>(string key, Func<ObjectReader, T> read)
-    {
-        if (Find(key) is not { } value || ReaderOf(value) is not { } reader)
-        {
-            return default;
-        }
-
-        var result = read(reader);
-        reader.Finish();
-        return new(result, true);
-    }
-
-    /// <summary>An object with known keys, or null.</summary>
-    public Given<T?> NullableObject<T>(string key, Func<ObjectReader, T> read)
-        where T : class
-    {
-        if (Find(key) is ScalarNode { Kind: ScalarKind.Null })
-        {
-            return new(null, true);
-        }
-
-        var result = Object(key, read);
-        return new(result.Value, result.Is);
-    }
-
-    /// <summary>Objects by free keys; null stands for one that is not to be.</summary>
-    public Given<IReadOnlyList<T>> Map<T>(string key, Func<Located, ObjectReader?, T?> read)
-        where T : class
-    {
-        if (Find(key) is not { } value)
-        {
-            return default;
-        }
-
-        if (value is not MappingNode mapping)
-        {
-            context.Report(value.Place, $"must be an object, not {value.Description}");
-            return default;
-        }
-
-        var result = new List<T>();
-        foreach (var member in mapping.Members)
-        {
-            var name = new Located(member.Key, member.KeyPlace);
-            var isNull = member.Value is ScalarNode { Kind: ScalarKind.Null };
-            var reader = isNull ? null : ReaderOf(member.Value);
-            if ((isNull || reader is not null) && read(name, reader) is { } item)
-            {
-                result.Add(item);
-            }
-
-            reader?.Finish();
-        }
-
-        return new(result, true);
-    }
-
-    /// <summary>An object with free keys.</summary>
-    public Given<JsonObject> FreeObject(string key)
-    {
-        if (Find(key) is { } value && value.Depth > ReadingContext.MaxDepthOfValue)
-        {
-            context.Report(value.Place, $"nested deeper than {ReadingContext.MaxDepthOfValue} levels");
-            return default;
-        }
-
-        return Shaped(key, Shape.Anything);
-    }
-
-    /// <summary>An object of a described shape.</summary>
-    public Given<JsonObject> Shaped(string key, Shape shape)
-    {
-        if (Find(key) is not { } value || ReaderOf(value) is null)
-        {
-            return default;
-        }
-
-        shape.Check(value, context);
-        return new((JsonObject)value.ToJson()!, true);
-    }
-
     /// <summary>Reports every key that nobody asked for.</summary>
     public void Finish()
     {
@@ -282,17 +172,6 @@ internal sealed class ObjectReader(MappingNode node, ReadingContext context)
     {
         known.Add(key);
         return node.Members.FirstOrDefault(member => member.Key == key)?.Value;
-    }
-
-    private ObjectReader? ReaderOf(Node value)
-    {
-        if (value is MappingNode mapping)
-        {
-            return new ObjectReader(mapping, context);
-        }
-
-        context.Report(value.Place, $"must be an object, not {value.Description}");
-        return null;
     }
 
     private IReadOnlyList<Node>? ItemsOf(string key)

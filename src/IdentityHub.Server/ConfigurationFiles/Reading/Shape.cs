@@ -14,6 +14,9 @@ internal abstract record Shape
     /// <summary>A whole number within bounds.</summary>
     public static Shape Integer(int minimum, int maximum) => new IntegerShape(minimum, maximum);
 
+    /// <summary>A point in time in milliseconds since 1970.</summary>
+    public static Shape Milliseconds { get; } = new IntegerShape(0, 253_402_300_799_999);
+
     /// <summary>Text that follows a rule.</summary>
     public static Shape Text(TextRule rule) => new TextShape(rule);
 
@@ -79,12 +82,12 @@ internal abstract record Shape
         }
     }
 
-    private sealed record IntegerShape(int Minimum, int Maximum) : Shape
+    private sealed record IntegerShape(long Minimum, long Maximum) : Shape
     {
         public override void Check(Node node, ReadingContext context)
         {
             var fits = node is ScalarNode { Kind: ScalarKind.Number } scalar
-                && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                && long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
                 && number >= Minimum && number <= Maximum;
             if (!fits)
             {

@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IdentityHub.Protocol.Authorization;
+using IdentityHub.Protocol.Tokens;
+using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People;
 
@@ -9,10 +12,14 @@ namespace IdentityHub.Server.ConfigurationFiles.Reading;
 /// <summary>A rule for a text; returns what is wrong, or null. The answer never repeats the text, which may be private.</summary>
 internal delegate string? TextRule(string text);
 
-/// <summary>The rules for texts of the file.</summary>
+/// <summary>
+/// The rules for texts of the file. What the Management API accepts they accept too, or an exported file could not be applied.
+/// </summary>
 internal static partial class TextRules
 {
     private const int LongestUri = 2048;
+
+    private static readonly Func<string, bool> IsUrl = StringSchema.Url().Format!.Value.Accepts;
 
     /// <summary>No rule.</summary>
     public static string? Anything(string text) => null;
@@ -27,11 +34,9 @@ internal static partial class TextRules
     public static TextRule Identifier(int maximum) => text =>
         text.Length <= maximum && IdentifierPattern().IsMatch(text) ? null : $"must be 1 to {maximum} letters, digits, '-' or '_'";
 
-    /// <summary>A scope value without the characters that end one (RFC 6749 §3.3).</summary>
-    public static TextRule ScopeName(int maximum) => text =>
-        text.Length <= maximum && ScopePattern().IsMatch(text)
-            ? null
-            : $"must be 1 to {maximum} printable ASCII characters without spaces, quotes or backslashes";
+    /// <summary>A permission of an API resource: no spaces, which part scope values from each other (RFC 6749 §3.3).</summary>
+    public static string? ScopeName(string text) =>
+        text.Length is > 0 and <= 256 && !text.Any(char.IsWhiteSpace) ? null : "must be 1 to 256 characters without spaces";
 
     /// <summary>A name a role can have; names of our own roles are kept apart by their prefix.</summary>
     public static string? RoleName(string text) =>
@@ -45,15 +50,17 @@ internal static partial class TextRules
             return "indicators that begin with 'urn:logto:' are reserved";
         }
 
-        // "Uri" takes a path of the operating system for an absolute file URI; a scheme rules that out.
-        return text.Length <= LongestUri && SchemePattern().IsMatch(text) && Uri.TryCreate(text, UriKind.Absolute, out _) && !text.Contains('#', StringComparison.Ordinal)
+        return text.Length <= LongestUri && ResourceIndicator.Check(text) is null
             ? null
             : $"must be an absolute URI without a fragment, at most {LongestUri} characters";
     }
 
     /// <summary>An http or https address.</summary>
     public static string? WebAddress(string text) =>
-        text.Length <= LongestUri && IsWeb(text, out _) ? null : $"must be an http or https address of at most {LongestUri} characters";
+        text.Length <= LongestUri && IsUrl(text) ? null : $"must be an http or https address of at most {LongestUri} characters";
+
+    /// <summary>An http or https address, or nothing.</summary>
+    public static string? WebAddressOrEmpty(string text) => text.Length == 0 ? null : WebAddress(text);
 
     /// <summary>An http or https address without a fragment, as back-channel logout asks for (OpenID Connect Back-Channel Logout §2.2).</summary>
     public static string? WebAddressWithoutFragment(string text) =>
@@ -62,16 +69,17 @@ internal static partial class TextRules
     /// <summary>A redirect URI.</summary>
     public static string? RedirectUri(string text) => RedirectUris.ValidateRegistration(text);
 
-    /// <summary>A picture's address, or nothing.</summary>
-    public static string? Avatar(string text) => text.Length == 0 ? null : WebAddress(text);
-
     /// <summary>A browser origin (RFC 6454 §7).</summary>
     public static string? Origin(string text) =>
-        IsWeb(text, out var uri) && uri.GetLeftPart(UriPartial.Authority) == text ? null : "must be an origin such as https://app.example.com, without a path";
+        BrowserOrigins.IsRegistrable(text) ? null : "must be an origin such as https://app.example.com, without a path";
 
     /// <summary>An e-mail address.</summary>
     public static string? Email(string text) =>
         Identifiers.IsEmail(text) ? null : "must be an e-mail address of at most 128 characters";
+
+    /// <summary>An e-mail address to write to, or nothing.</summary>
+    public static string? EmailOrEmpty(string text) =>
+        text.Length == 0 || (text.Length <= 128 && new EmailAddressAttribute().IsValid(text)) ? null : "must be an e-mail address of at most 128 characters";
 
     /// <summary>An international telephone number.</summary>
     public static string? Phone(string text) => PhoneNumber.Read(text).Status switch
@@ -89,7 +97,9 @@ internal static partial class TextRules
 
     /// <summary>A domain of e-mail addresses.</summary>
     public static string? Domain(string text) =>
-        text.Length <= 128 && DomainPattern().IsMatch(text) ? null : "must be a domain in lower-case letters such as example.com, at most 128 characters";
+        text.Length is > 0 and <= 128 && !text.Contains('@', StringComparison.Ordinal) && !text.Any(char.IsWhiteSpace) && JustInTimeMembers.Normalize(text) == text
+            ? null
+            : "must be a domain in lower-case letters such as example.com, at most 128 characters";
 
     /// <summary>A point in time (RFC 3339 §5.6).</summary>
     public static string? Instant(string text) =>
@@ -112,20 +122,8 @@ internal static partial class TextRules
     /// <summary>One of some words.</summary>
     public static TextRule Among(params IReadOnlyList<string> words) => text => words.Contains(text) ? null : Shape.NotOneOf(text, words);
 
-    private static bool IsWeb(string text, out Uri uri) =>
-        Uri.TryCreate(text, UriKind.Absolute, out uri!) && uri.Scheme is "http" or "https" && uri.Host.Length > 0 && !text.Any(char.IsWhiteSpace);
-
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdentifierPattern();
-
-    [GeneratedRegex(@"\A[\x21\x23-\x5B\x5D-\x7E]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex ScopePattern();
-
-    [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9+.-]*:[^\s]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex SchemePattern();
-
-    [GeneratedRegex(@"\A[^\s@A-Z]+\.[^\s@.A-Z]+\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex DomainPattern();
 
     [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,7})?(Z|[+-][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
     private static partial Regex InstantPattern();

@@ -9,9 +9,6 @@ internal static class SeedSettings
     /// <summary>Key of how people sign in.</summary>
     public const string SignInExperience = "signInExperience";
 
-    /// <summary>Key of how long browsers stay signed in; a fresh instance has no such value and goes by its settings.</summary>
-    public const string Session = "oidc.session";
-
     /// <summary>Values by key.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {

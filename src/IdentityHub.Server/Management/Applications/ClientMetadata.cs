@@ -154,16 +154,7 @@ internal sealed record CustomMetadata
         MaxAllowedGrants = MaxAllowedGrants.OrNull(),
     };
 
-    private static Schema OriginsSchema() => Schema.ListOf(new StringSchema { Min = 1, Max = 256, Format = ("origin", IsOrigin) }, max: 100);
-
-    // A wildcard stands for part of a host label, as in redirect URIs.
-    private static bool IsOrigin(string text)
-    {
-        var host = text.IndexOf("://", StringComparison.Ordinal) + "://".Length;
-        return text.StartsWith("http", StringComparison.OrdinalIgnoreCase)
-            && RedirectUris.ValidateRegistration(text) is null
-            && text.IndexOfAny(['/', '?'], host) is var end && (end < 0 || end == text.Length - 1);
-    }
+    private static Schema OriginsSchema() => Schema.ListOf(new StringSchema { Min = 1, Max = 256, Format = ("origin", BrowserOrigins.IsRegistrable) }, max: 100);
 }
 
 /// <summary>Members that a document has only when they are set.</summary>
