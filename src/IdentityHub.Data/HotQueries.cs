@@ -84,7 +84,7 @@ public static class HotQueries
         if (redeemed == 1)
         {
             db.Tokens.Add(successor);
-            db.AuditLogs.Add(record);
+            AuditRows.Add(db, record);
         }
 
         return redeemed == 1;

@@ -14,7 +14,7 @@ namespace IdentityHub.Server.Audit;
 /// <remarks>
 /// <code>
 /// mark   hash of a row alone             when it is written: a row that the hub did not write has none
-/// link   hash of a row and the link before, when it is sealed: no row can be changed, put in or taken out
+/// link   hash of a mark and the link before, when the row is sealed: no row can be changed, put in or taken out
 /// seal   hash of an end of the chain     no row can be taken off there
 /// </code>
 /// </remarks>
@@ -45,18 +45,18 @@ internal sealed class AuditChain(MasterKey masterKey)
     /// <summary>Links a row to the one before it.</summary>
     /// <param name="previous">Chain hash of the row before it.</param>
     /// <param name="sequence">Its place.</param>
-    /// <param name="row">The row.</param>
-    public byte[] Link(ReadOnlySpan<byte> previous, long sequence, AuditLog row)
+    /// <param name="mark">Its mark, which stands for all that is in it.</param>
+    public byte[] Link(ReadOnlySpan<byte> previous, long sequence, ReadOnlySpan<byte> mark)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
+        var bytes = new ArrayBufferWriter<byte>(128);
         bytes.Write(previous);
         WriteNumber(bytes, sequence);
-        WriteRow(bytes, row);
+        bytes.Write(mark);
         return masterKey.KeyedHash("audit-chain", bytes.WrittenSpan);
     }
 
     /// <summary>Whether a row is linked to the one before it.</summary>
-    public bool IsLinked(ReadOnlySpan<byte> previous, AuditLog row) => Matches(row.ChainHash, Link(previous, row.Sequence!.Value, row));
+    public bool IsLinked(ReadOnlySpan<byte> previous, AuditLog row) => Matches(row.ChainHash, Link(previous, row.Sequence!.Value, Mark(row)));
 
     /// <summary>Seals an end of the chain.</summary>
     public byte[] Seal(string end, long sequence, ReadOnlySpan<byte> chainHash)

@@ -10,45 +10,42 @@ namespace IdentityHub.Server.Audit;
 /// transaction took long is simply sealed later, and none is passed over.
 /// </summary>
 /// <remarks>
-/// Any number of nodes may seal at once: each batch moves the head by a conditional update first, and who comes second undoes all.
+/// <code>
+/// read the head, then rows without a place -> link them -> one write: move the head if nobody did, place the rows
+/// </code>
+/// Any number of nodes may seal at once: who finds the head moved stores nothing.
 /// </remarks>
-internal sealed class AuditSealer(HubWriter writer, AuditChain chain, ILogger<AuditSealer> logger)
+internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubWriter writer, AuditChain chain, ILogger<AuditSealer> logger)
 {
     /// <summary>Rows of one write: few enough that on SQLite nobody waits long for it.</summary>
     internal const int BatchSize = 200;
-
-    private readonly record struct Batch(int Rows, int Refused, bool IsDone);
 
     /// <summary>Seals everything that waits.</summary>
     /// <returns>How many rows.</returns>
     public async Task<int> SealAsync(CancellationToken cancellation)
     {
         var total = 0;
-        while (true)
+        int waiting;
+        do
         {
-            var batch = await writer.DecideAsync(Durability.Relaxed, SealBatchAsync, cancellation);
-            total += batch.Rows;
-            if (batch.Refused > 0)
-            {
-                Log.ForeignRows(logger, batch.Refused);
-            }
-
-            if (batch.IsDone)
-            {
-                return total;
-            }
+            (var placed, waiting) = await SealBatchAsync(cancellation);
+            total += placed;
         }
+        while (waiting == BatchSize);
+        return total;
     }
 
-    private async Task<Decision<Batch>> SealBatchAsync(HubDbContext db, CancellationToken cancellation)
+    private async Task<(int Placed, int Waiting)> SealBatchAsync(CancellationToken cancellation)
     {
-        // The head before the rows: on PostgreSQL each statement sees what was committed by then. Rows that were read first could be sealed by
-        // another node, whose head is then read, and would be sealed twice.
-        var head = await db.AuditChainHeads.AsNoTracking().FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+
+        // The head before the rows: each statement sees what was committed by then. Rows that were read first could be sealed by another node,
+        // whose head is then read, and would be sealed twice.
+        var head = await db.AuditChainHeads.FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
         var rows = await db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt).Take(BatchSize).ToListAsync(cancellation);
         if (rows.Count == 0)
         {
-            return Decision.Undo(new Batch(0, 0, IsDone: true));
+            return (0, 0);
         }
 
         if (head is not null && !chain.IsSealed(head))
@@ -58,40 +55,37 @@ internal sealed class AuditSealer(HubWriter writer, AuditChain chain, ILogger<Au
         }
 
         var (sequence, hash) = (head?.Sequence ?? 0, head?.ChainHash ?? AuditChain.Origin);
-        var refused = 0;
-        foreach (var row in rows)
+        var places = new List<AuditPlace>(rows.Count);
+        var written = rows.ToLookup(chain.IsMarked);
+        foreach (var row in written[true])
         {
-            if (chain.IsMarked(row))
-            {
-                row.ChainHash = hash = chain.Link(hash, ++sequence, row);
-                row.Sequence = sequence;
-            }
-            else
-            {
-                refused++;
-            }
+            places.Add(new(row.Id, ++sequence, hash = chain.Link(hash, sequence, row.ChainHash)));
         }
 
-        await SetAsideAsync(db, rows.Where(row => row.Sequence is null), refused, cancellation);
-        return await MoveHeadAsync(db, head, sequence, hash, cancellation)
-            ? Decision.Commit(new Batch(rows.Count - refused, refused, IsDone: rows.Count < BatchSize))
-            : Decision.Undo(new Batch(0, 0, IsDone: true));
+        var placed = places.Count;
+        places.AddRange(await SetAsideAsync(db, written[false], cancellation));
+        var isStored = await writer.DecideAsync(Durability.Relaxed, (db, token) => StoreAsync(db, head, sequence, hash, places, token), cancellation);
+        if (isStored && placed < rows.Count)
+        {
+            Log.ForeignRows(logger, rows.Count - placed);
+        }
+
+        return isStored ? (placed, rows.Count) : (0, 0);
     }
 
     // Rows that the hub did not write, or that were changed before they were sealed, get a place before the beginning, where verifying finds them.
-    private static async Task SetAsideAsync(HubDbContext db, IEnumerable<AuditLog> rows, int count, CancellationToken cancellation)
+    private static async Task<List<AuditPlace>> SetAsideAsync(HubDbContext db, IEnumerable<AuditLog> rows, CancellationToken cancellation)
     {
-        if (count == 0)
-        {
-            return;
-        }
-
-        var lowest = await db.AuditLogs.Where(row => row.Sequence < 0).MinAsync(row => row.Sequence, cancellation) ?? 0;
-        foreach (var row in rows)
-        {
-            row.Sequence = --lowest;
-        }
+        var refused = rows.ToList();
+        var lowest = refused.Count == 0 ? 0 : await db.AuditLogs.Where(row => row.Sequence < 0).MinAsync(row => row.Sequence, cancellation) ?? 0;
+        return refused.ConvertAll(row => new AuditPlace(row.Id, --lowest, row.ChainHash ?? []));
     }
+
+    private async Task<Decision<bool>> StoreAsync(
+        HubDbContext db, AuditChainHead? head, long sequence, byte[] hash, List<AuditPlace> places, CancellationToken cancellation) =>
+        await MoveHeadAsync(db, head, sequence, hash, cancellation) && await AuditRows.PlaceAsync(db, places, cancellation) == places.Count
+            ? Decision.Commit(true)
+            : Decision.Undo(false);
 
     private async Task<bool> MoveHeadAsync(HubDbContext db, AuditChainHead? head, long sequence, byte[] hash, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class AuditTrail(AuditQueue queue, AuditChain chain, TimeProvide
     /// <param name="db">The context of the write.</param>
     /// <param name="context">The request; null when there is none, such as in a command.</param>
     /// <param name="entry">What happened.</param>
-    public void Add(HubDbContext db, HttpContext? context, AuditEntry entry) => db.AuditLogs.Add(Make(context, entry));
+    public void Add(HubDbContext db, HttpContext? context, AuditEntry entry) => AuditRows.Add(db, Make(context, entry));
 
     /// <summary>Queues the row. It is stored within about a second; it is lost, counted and logged when the hub cannot keep up.</summary>
     /// <param name="context">The request; null when there is none.</param>
@@ -56,15 +56,19 @@ internal sealed class AuditTrail(AuditQueue queue, AuditChain chain, TimeProvide
         return row;
     }
 
-    private AuditLog Unmarked(HttpContext? context, AuditEntry entry) => new()
+    private AuditLog Unmarked(HttpContext? context, AuditEntry entry)
     {
-        Id = RandomValues.StandardId(),
-        Key = AuditText.Clean(entry.Key, LongestKey - 1),
-        Payload = AuditPayload.Write(entry, context?.Connection.RemoteIpAddress?.ToString(), context?.Request.Headers.UserAgent.ToString()),
-        UserId = Fitting(entry.UserId, LongestUserId),
-        ApplicationId = Fitting(entry.ApplicationId, LongestApplicationId),
-        CreatedAt = clock.GetUtcNow(),
-    };
+        var now = clock.GetUtcNow();
+        return new()
+        {
+            Id = RandomValues.TimedId(now),
+            Key = AuditText.Clean(entry.Key, LongestKey - 1),
+            Payload = AuditPayload.Write(entry, context?.Connection.RemoteIpAddress?.ToString(), context?.Request.Headers.UserAgent.ToString()),
+            UserId = Fitting(entry.UserId, LongestUserId),
+            ApplicationId = Fitting(entry.ApplicationId, LongestApplicationId),
+            CreatedAt = now,
+        };
+    }
 
     // The columns are for looking up; an id that no noun can have is only in the payload.
     private static string? Fitting(string? id, int most) =>

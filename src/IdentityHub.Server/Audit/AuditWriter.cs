@@ -81,7 +81,7 @@ internal sealed class AuditWriter(
                 Durability.Relaxed,
                 (db, _) =>
                 {
-                    db.AuditLogs.AddRange(rows);
+                    AuditRows.Add(db, rows);
                     return Task.CompletedTask;
                 },
                 cancellation);

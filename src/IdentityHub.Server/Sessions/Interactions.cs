@@ -145,7 +145,7 @@ internal sealed class Interactions(
                         .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1;
                 if (isReplaced && record is not null)
                 {
-                    db.AuditLogs.Add(record);
+                    AuditRows.Add(db, record);
                 }
 
                 return isReplaced;

@@ -90,7 +90,7 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
                     .Where(row => row.LockedUntil == null
                         && ((row.TargetHash == account && row.Failures >= accountLimit) || (row.TargetHash == address && row.Failures >= addressLimit)))
                     .ExecuteUpdateAsync(row => row.SetProperty(failure => failure.LockedUntil, until), token);
-                db.AuditLogs.Add(record(locked > 0 ? until : null));
+                AuditRows.Add(db, record(locked > 0 ? until : null));
             },
             cancellation);
     }

@@ -161,7 +161,7 @@ internal sealed class PasswordSignIn(
                 Durability.Relaxed,
                 (db, token) =>
                 {
-                    db.AuditLogs.AddRange(refusals);
+                    AuditRows.Add(db, refusals);
                     return Lockout.ForgiveAsync(db, targets, token);
                 },
                 cancellation);
@@ -181,7 +181,7 @@ internal sealed class PasswordSignIn(
                     return Decision.Undo(false);
                 }
 
-                db.AuditLogs.AddRange(records);
+                AuditRows.Add(db, records);
                 await Lockout.ForgiveAsync(db, targets, token);
                 return Decision.Commit(true);
             },

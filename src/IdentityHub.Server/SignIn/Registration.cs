@@ -147,7 +147,7 @@ internal sealed class Registration(HubWriter writer, PasswordHasher hasher, Lock
                     }
 
                     db.Users.Add(user);
-                    db.AuditLogs.AddRange(records);
+                    AuditRows.Add(db, records);
                     await UserRows.AddDefaultRolesAsync(db, user.Id, token);
                     await db.SaveChangesAsync(token);
                     return Decision.Commit(new RegistrationResult(RegistrationOutcome.Created) { UserId = user.Id });

@@ -75,7 +75,7 @@ internal sealed class AuthorizeFlow(
                 async (db, cancellation) =>
                 {
                     var outcome = await WriteAsync(db, context, situation, progress, step, next?.Row, code, cancellation);
-                    db.AuditLogs.AddRange(records);
+                    AuditRows.Add(db, records);
                     return outcome;
                 },
                 context.RequestAborted);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
@@ -142,7 +143,7 @@ internal sealed class CodeIssuer(TokenAudit audit, OidcOptions options, TimeProv
             return;
         }
 
-        db.AuditLogs.Add(audit.EndedByLimit(context, current, surplus));
+        AuditRows.Add(db, audit.EndedByLimit(context, current, surplus));
         await db.Authorizations
             .Where(row => surplus.Contains(row.Id))
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Status, AuthorizationStatus.Revoked), cancellation);

@@ -1,4 +1,5 @@
 using System.Net;
+using IdentityHub.Data.Audit;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Protocol.Messages;
@@ -94,7 +95,7 @@ internal sealed class EndSessionEndpoint(
             Durability.Durable,
             (db, cancellation) =>
             {
-                db.AuditLogs.Add(record);
+                AuditRows.Add(db, record);
                 return BrowserSessions.EndAsync(db, session.Id, cancellation);
             },
             context.RequestAborted);

@@ -22,7 +22,7 @@ internal static class Revocations
     {
         if (await RevokeAsync(db, authorizationId, cancellation) > 0)
         {
-            db.AuditLogs.Add(record);
+            AuditRows.Add(db, record);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityHub.Data;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
@@ -176,7 +177,7 @@ internal sealed class AuthorizationCodeGrant(
                 }
 
                 db.AddRange(new[] { prepared.AccessTokenRow, refresh?.Row }.OfType<Data.Grants.Token>());
-                db.AuditLogs.Add(record);
+                AuditRows.Add(db, record);
                 return true;
             },
             cancellation);

@@ -169,7 +169,7 @@ internal sealed class RefreshTokenGrant(
             (db, _) =>
             {
                 db.Add(accessToken);
-                db.Add(record);
+                AuditRows.Add(db, record);
                 return Task.CompletedTask;
             },
             cancellation);
@@ -197,7 +197,7 @@ internal sealed class RefreshTokenGrant(
                         return false;
                     }
 
-                    db.Add(record);
+                    AuditRows.Add(db, record);
                 }
 
                 if (accessToken is not null)
