@@ -24,10 +24,7 @@ public sealed class AuditLog
     /// <summary>When it happened.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>
-    /// Place in the chain of sealed rows, from 1; <see langword="null"/> until it is sealed, moments after it was written. Negative for a row
-    /// that the hub did not write.
-    /// </summary>
+    /// <summary>Place in the chain of sealed rows, from 1; <see langword="null"/> until it is sealed, moments after it was written.</summary>
     public long? Sequence { get; set; }
 
     /// <summary>

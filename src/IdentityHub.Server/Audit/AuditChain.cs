@@ -13,9 +13,9 @@ namespace IdentityHub.Server.Audit;
 /// </summary>
 /// <remarks>
 /// <code>
-/// mark   hash of a row alone             when it is written: a row that the hub did not write has none
-/// link   hash of a mark and the link before, when the row is sealed: no row can be changed, put in or taken out
-/// seal   hash of an end of the chain     no row can be taken off there
+/// mark   hash of a row alone, made when it is written: a row that the hub did not write has none
+/// link   hash of a mark and the link before, made when the row is sealed: no row can be changed, put in or taken out
+/// seal   hash of an end of the chain: no row can be taken off there
 /// </code>
 /// </remarks>
 internal sealed class AuditChain(MasterKey masterKey)
@@ -28,19 +28,20 @@ internal sealed class AuditChain(MasterKey masterKey)
 
     private const int HashLength = HMACSHA256.HashSizeInBytes;
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
     /// <summary>What the first row is linked to.</summary>
     public static readonly byte[] Origin = new byte[HashLength];
 
     /// <summary>Marks a row as written by the hub.</summary>
     public byte[] Mark(AuditLog row)
     {
-        var bytes = new ArrayBufferWriter<byte>(1024);
+        var bytes = buffer ??= new ArrayBufferWriter<byte>(4096);
+        bytes.ResetWrittenCount();
         WriteRow(bytes, row);
         return masterKey.KeyedHash("audit-row", bytes.WrittenSpan);
     }
-
-    /// <summary>Whether the hub wrote a row that is not sealed yet.</summary>
-    public bool IsMarked(AuditLog row) => Matches(row.ChainHash, Mark(row));
 
     /// <summary>Links a row to the one before it.</summary>
     /// <param name="previous">Chain hash of the row before it.</param>

@@ -26,37 +26,49 @@ internal static class AuditPayload
     // Rows are read by programs and people, never pasted into a page unescaped: other scripts stay legible.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // One of each for each thread: payloads are written without waiting.
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? writer;
+
     /// <summary>The payload of an entry.</summary>
     /// <param name="entry">What happened.</param>
     /// <param name="ip">Where the request came from.</param>
     /// <param name="userAgent">What the client says it is; nobody vouches for it.</param>
     public static string Write(AuditEntry entry, string? ip, string? userAgent)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            var budget = LongestPayload;
-            writer.WriteStartObject();
-            writer.WriteString("key", entry.Key);
-            writer.WriteString("result", entry.Result == AuditResult.Success ? "Success" : "Error");
-            WriteMember(writer, "error", entry.Error, ref budget, masks: false);
-            WriteText(writer, "ip", ip);
-            if (!string.IsNullOrEmpty(userAgent))
-            {
-                WriteText(writer, "userAgent", userAgent);
-                writer.WritePropertyName("userAgentParsed");
-                UserAgents.WriteParsed(writer, userAgent);
-            }
+        buffer ??= new ArrayBufferWriter<byte>(4096);
+        buffer.ResetWrittenCount();
+        writer ??= new Utf8JsonWriter(buffer, Options);
+        writer.Reset();
+        Write(writer, entry, ip, userAgent);
+        writer.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
 
-            WriteText(writer, "userId", entry.UserId);
-            WriteText(writer, "applicationId", entry.ApplicationId);
-            WriteText(writer, "sessionId", entry.SessionId);
-            WriteMember(writer, "params", entry.Params, ref budget, masks: true);
-            WriteDetails(writer, entry.Details, ref budget);
-            writer.WriteEndObject();
+    private static void Write(Utf8JsonWriter writer, AuditEntry entry, string? ip, string? userAgent)
+    {
+        var budget = LongestPayload;
+        writer.WriteStartObject();
+        writer.WriteString("key", entry.Key);
+        writer.WriteString("result", entry.Result == AuditResult.Success ? "Success" : "Error");
+        WriteMember(writer, "error", entry.Error, ref budget, masks: false);
+        WriteText(writer, "ip", ip);
+        if (!string.IsNullOrEmpty(userAgent))
+        {
+            WriteText(writer, "userAgent", userAgent);
+            writer.WritePropertyName("userAgentParsed");
+            UserAgents.WriteParsed(writer, userAgent);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        WriteText(writer, "userId", entry.UserId);
+        WriteText(writer, "applicationId", entry.ApplicationId);
+        WriteText(writer, "sessionId", entry.SessionId);
+        WriteMember(writer, "params", entry.Params, ref budget, masks: true);
+        WriteDetails(writer, entry.Details, ref budget);
+        writer.WriteEndObject();
     }
 
     private static void WriteText(Utf8JsonWriter writer, string name, string? value)

@@ -11,41 +11,43 @@ namespace IdentityHub.Server.Audit;
 /// </summary>
 /// <remarks>
 /// <code>
-/// read the head, then rows without a place -> link them -> one write: move the head if nobody did, place the rows
+/// read the head, then the marks of rows without a place -> link them -> one write: move the head if nobody did, place the rows
 /// </code>
-/// Any number of nodes may seal at once: who finds the head moved stores nothing.
+/// Any number of nodes may seal at once: who finds the head moved stores nothing. A mark stands for its row, so rows are not read here; one whose
+/// mark does not fit, because the hub did not write it or somebody changed it, is linked all the same, and found when the chain is verified.
 /// </remarks>
-internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubWriter writer, AuditChain chain, ILogger<AuditSealer> logger)
+internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubWriter writer, AuditChain chain)
 {
     /// <summary>Rows of one write: few enough that on SQLite nobody waits long for it.</summary>
-    internal const int BatchSize = 200;
+    internal const int BatchSize = 500;
 
     /// <summary>Seals everything that waits.</summary>
     /// <returns>How many rows.</returns>
     public async Task<int> SealAsync(CancellationToken cancellation)
     {
         var total = 0;
-        int waiting;
+        int placed;
         do
         {
-            (var placed, waiting) = await SealBatchAsync(cancellation);
+            placed = await SealBatchAsync(cancellation);
             total += placed;
         }
-        while (waiting == BatchSize);
+        while (placed == BatchSize);
         return total;
     }
 
-    private async Task<(int Placed, int Waiting)> SealBatchAsync(CancellationToken cancellation)
+    private async Task<int> SealBatchAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
 
         // The head before the rows: each statement sees what was committed by then. Rows that were read first could be sealed by another node,
         // whose head is then read, and would be sealed twice.
         var head = await db.AuditChainHeads.FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
-        var rows = await db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt).Take(BatchSize).ToListAsync(cancellation);
+        var rows = await db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt).Take(BatchSize)
+            .Select(row => new { row.Id, Mark = row.ChainHash }).ToListAsync(cancellation);
         if (rows.Count == 0)
         {
-            return (0, 0);
+            return 0;
         }
 
         if (head is not null && !chain.IsSealed(head))
@@ -55,37 +57,15 @@ internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubW
         }
 
         var (sequence, hash) = (head?.Sequence ?? 0, head?.ChainHash ?? AuditChain.Origin);
-        var places = new List<AuditPlace>(rows.Count);
-        var written = rows.ToLookup(chain.IsMarked);
-        foreach (var row in written[true])
-        {
-            places.Add(new(row.Id, ++sequence, hash = chain.Link(hash, sequence, row.ChainHash)));
-        }
-
-        var placed = places.Count;
-        places.AddRange(await SetAsideAsync(db, written[false], cancellation));
-        var isStored = await writer.DecideAsync(Durability.Relaxed, (db, token) => StoreAsync(db, head, sequence, hash, places, token), cancellation);
-        if (isStored && placed < rows.Count)
-        {
-            Log.ForeignRows(logger, rows.Count - placed);
-        }
-
-        return isStored ? (placed, rows.Count) : (0, 0);
+        var places = rows.ConvertAll(row => new AuditPlace(row.Id, ++sequence, hash = chain.Link(hash, sequence, row.Mark)));
+        return await writer.DecideAsync(
+            Durability.Relaxed,
+            async (context, token) => await MoveHeadAsync(context, head, sequence, hash, token)
+                && await AuditRows.PlaceAsync(context, places, token) == places.Count
+                    ? Decision.Commit(places.Count)
+                    : Decision.Undo(0),
+            cancellation);
     }
-
-    // Rows that the hub did not write, or that were changed before they were sealed, get a place before the beginning, where verifying finds them.
-    private static async Task<List<AuditPlace>> SetAsideAsync(HubDbContext db, IEnumerable<AuditLog> rows, CancellationToken cancellation)
-    {
-        var refused = rows.ToList();
-        var lowest = refused.Count == 0 ? 0 : await db.AuditLogs.Where(row => row.Sequence < 0).MinAsync(row => row.Sequence, cancellation) ?? 0;
-        return refused.ConvertAll(row => new AuditPlace(row.Id, --lowest, row.ChainHash ?? []));
-    }
-
-    private async Task<Decision<bool>> StoreAsync(
-        HubDbContext db, AuditChainHead? head, long sequence, byte[] hash, List<AuditPlace> places, CancellationToken cancellation) =>
-        await MoveHeadAsync(db, head, sequence, hash, cancellation) && await AuditRows.PlaceAsync(db, places, cancellation) == places.Count
-            ? Decision.Commit(true)
-            : Decision.Undo(false);
 
     private async Task<bool> MoveHeadAsync(HubDbContext db, AuditChainHead? head, long sequence, byte[] hash, CancellationToken cancellation)
     {

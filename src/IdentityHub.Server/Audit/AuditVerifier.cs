@@ -62,7 +62,7 @@ internal sealed class AuditVerifier(IDbContextFactory<HubDbContext> contexts, Au
 
         foreach (var id in await db.AuditLogs.Where(row => row.Sequence <= 0).OrderBy(row => row.Sequence).Take(MostProblems).Select(row => row.Id).ToListAsync(cancellation))
         {
-            walk.Tell($"the row with the id {id} was not written by the hub, or was changed before it was sealed");
+            walk.Tell($"the row with the id {id} has a place that the hub does not give: it was put in");
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class AuditVerifier(IDbContextFactory<HubDbContext> contexts, Au
             TellOfGap(row.Sequence!.Value - 1);
             if (hash is not null && !chain.IsLinked(hash, row))
             {
-                Tell($"row {row.Sequence} ({row.Id}) was changed, or the row before it");
+                Tell($"row {row.Sequence} ({row.Id}) was changed, or not written by the hub, or the row before it was");
             }
 
             (sequence, hash) = (row.Sequence.Value, row.ChainHash);

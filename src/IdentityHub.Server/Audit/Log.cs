@@ -9,9 +9,6 @@ internal static partial class Log
     [LoggerMessage(1601, LogLevel.Error, "Rows of the audit trail could not be stored")]
     public static partial void WriteFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1602, LogLevel.Error, "{Count} rows of the audit trail were not written by the hub, or were changed before they were sealed; `audit verify` names them")]
-    public static partial void ForeignRows(ILogger logger, int count);
-
-    [LoggerMessage(1603, LogLevel.Information, "Removed {Count} rows of the audit trail that are older than {Retention}")]
+    [LoggerMessage(1602, LogLevel.Information, "Removed {Count} rows of the audit trail that are older than {Retention}")]
     public static partial void RowsRemoved(ILogger logger, long count, TimeSpan retention);
 }
