@@ -7,6 +7,7 @@ public sealed class RandomValuesTests
     public static TheoryData<string, string> Formats => new()
     {
         { nameof(RandomValues.StandardId), "^[0-9a-z]{21}$" },
+        { nameof(RandomValues.TimedId), "^0mz000000[0-9a-z]{12}$" },
         { nameof(RandomValues.ShortId), "^[0-9a-z]{12}$" },
         { nameof(RandomValues.Secret), "^[0-9a-zA-Z]{32}$" },
         { nameof(RandomValues.Token), "^[A-Za-z0-9_-]{43}$" },
@@ -21,6 +22,15 @@ public sealed class RandomValuesTests
 
         Assert.All(values, value => Assert.Matches(new Regex(pattern), value));
         Assert.Equal(values.Length, values.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Timed_identifiers_are_in_the_order_of_their_time()
+    {
+        var start = DateTimeOffset.FromUnixTimeMilliseconds(1_795_000_000_000);
+        var values = Enumerable.Range(0, 500).Select(step => RandomValues.TimedId(start.AddMilliseconds(step * 7919L))).ToArray();
+
+        Assert.Equal(values.Order(StringComparer.Ordinal), values);
     }
 
     [Theory]
@@ -63,6 +73,7 @@ public sealed class RandomValuesTests
     private static string Next(string generator) => generator switch
     {
         nameof(RandomValues.StandardId) => RandomValues.StandardId(),
+        nameof(RandomValues.TimedId) => RandomValues.TimedId(DateTimeOffset.FromUnixTimeMilliseconds(((22L * 36) + 35) * 36 * 36 * 36 * 36 * 36 * 36)),
         nameof(RandomValues.ShortId) => RandomValues.ShortId(),
         nameof(RandomValues.Secret) => RandomValues.Secret(),
         nameof(RandomValues.Token) => RandomValues.Token(),

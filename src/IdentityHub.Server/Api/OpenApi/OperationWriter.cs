@@ -20,7 +20,7 @@ internal sealed class OperationWriter(SchemaComponents components)
         };
         if (operation.Body is not null)
         {
-            json["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(operation.Body, isBody: true) };
+            json["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content(operation.Body, ApiOperation.Json, isBody: true) };
         }
 
         json["responses"] = Responses(operation);
@@ -40,7 +40,7 @@ internal sealed class OperationWriter(SchemaComponents components)
             responses[OperationResponses.Text(status)] = Success(operation, status);
         }
 
-        if (operation is { Method: "GET", Answer: not null })
+        if (operation is { Method: "GET", Answer: not null, MediaType: ApiOperation.Json })
         {
             responses["304"] = OperationResponses.Refer("NotModified");
         }
@@ -63,18 +63,18 @@ internal sealed class OperationWriter(SchemaComponents components)
 
         if (operation.Answer is not null && status != StatusCodes.Status204NoContent)
         {
-            json["content"] = Content(operation.Answer, isBody: false);
+            json["content"] = Content(operation.Answer, operation.MediaType, isBody: false);
         }
 
         return json;
     }
 
-    private JsonObject Content(Type type, bool isBody)
+    private JsonObject Content(Type type, string mediaType, bool isBody)
     {
         var schema = SchemaFactory.Of(type).Describe(components);
         return new JsonObject
         {
-            ["application/json"] = new JsonObject { ["schema"] = schema, ["example"] = new ExampleWriter(components, isBody).Make(schema) },
+            [mediaType] = new JsonObject { ["schema"] = schema, ["example"] = new ExampleWriter(components, isBody).Make(schema) },
         };
     }
 }

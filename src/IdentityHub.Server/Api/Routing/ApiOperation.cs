@@ -10,6 +10,9 @@ internal sealed record ApiParameter(string Name, string Summary, IReadOnlyList<s
 /// <summary>An operation of an API as others see it: what the router, the OpenAPI document and the tests know about it.</summary>
 internal sealed record ApiOperation
 {
+    /// <summary>Media type of nearly all answers.</summary>
+    public const string Json = "application/json";
+
     private readonly List<ApiParameter> parameters = [];
     private readonly List<ApiError> errors = [];
 
@@ -34,8 +37,8 @@ internal sealed record ApiOperation
     /// <summary>Type of the answer; null for none.</summary>
     public Type? Answer { get; init; }
 
-    /// <summary>Media type of the answer.</summary>
-    public string MediaType { get; init; } = "application/json";
+    /// <summary>Media type of the answer; of a stream, that of one item after the other.</summary>
+    public string MediaType { get; init; } = Json;
 
     /// <summary>Status of a success.</summary>
     public required int Status { get; set; }

@@ -25,7 +25,7 @@ internal static class LogOperations
     private static readonly Keyset<AuditLog> NewestFirst = Keyset<AuditLog>.Descending(row => row.CreatedAt, row => row.Id);
 
     private static readonly string[] Prefixes =
-        ["ExchangeTokenBy", "RevokeToken", "RevokeGrants", "Interaction", "JwtCustomizer", "SamlApplication", "Action", "Unknown", ApiAudit.Prefix];
+        ["ExchangeTokenBy", "RevokeToken", "RevokeGrants", "Interaction", "JwtCustomizer", "SamlApplication", "Action", "Unknown", ApiAudit.Prefix, "Configuration."];
 
     /// <summary>Lists rows, newest first.</summary>
     public static async Task<ApiResult<List<LogAnswer>>> ListAsync(ApiCall call)

@@ -105,7 +105,7 @@ internal sealed record OperationFacts
 
     private static Dictionary<string, string>? Content(JsonObject document, JsonNode? holder)
     {
-        if (holder?["content"]?["application/json"]?["schema"] is not JsonObject schema)
+        if ((holder?["content"] as JsonObject)?.FirstOrDefault().Value?["schema"] is not JsonObject schema)
         {
             return null;
         }

@@ -73,9 +73,9 @@ internal sealed class DocsOperation(JsonObject document)
         foreach (var (status, response) in responses.Where(pair => pair.Key[0] == '2'))
         {
             html.Add($"<h3>Answer <span class=\"status\">{status}</span></h3><p>{(string)response!["description"]!}</p>");
-            if (response["content"]?["application/json"] is { } content)
+            if (response["content"] is JsonObject { Count: > 0 } content)
             {
-                WriteContent(html, content);
+                WriteContent(html, content.First().Value!);
             }
         }
 
