@@ -54,7 +54,7 @@ internal sealed class AuditExport(IDbContextFactory<HubDbContext> contexts)
             await using (var db = await contexts.CreateDbContextAsync(cancellation))
             {
                 var from = reached;
-                page = await db.AuditLogs.Where(row => row.Sequence > from).OrderBy(row => row.Sequence).Take(PageSize).ToListAsync(cancellation);
+                page = await After(db, from).Take(PageSize).ToListAsync(cancellation);
             }
 
             foreach (var row in page)
@@ -70,6 +70,10 @@ internal sealed class AuditExport(IDbContextFactory<HubDbContext> contexts)
             reached = page[^1].Sequence!.Value;
         }
     }
+
+    /// <summary>Sealed rows after a place.</summary>
+    internal static IQueryable<AuditLog> After(HubDbContext db, long sequence) =>
+        db.AuditLogs.Where(row => row.Sequence > sequence).OrderBy(row => row.Sequence);
 
     /// <summary>The cursor that names a row.</summary>
     public static AuditCursor CursorOf(AuditLog row) => new(row.Sequence!.Value, row.ChainHash!);

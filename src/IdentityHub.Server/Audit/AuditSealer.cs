@@ -36,6 +36,9 @@ internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubW
         return total;
     }
 
+    /// <summary>Rows without a place, oldest first.</summary>
+    internal static IQueryable<AuditLog> Waiting(HubDbContext db) => db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt);
+
     private async Task<int> SealBatchAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -43,7 +46,7 @@ internal sealed class AuditSealer(IDbContextFactory<HubDbContext> contexts, HubW
         // The head before the rows: each statement sees what was committed by then. Rows that were read first could be sealed by another node,
         // whose head is then read, and would be sealed twice.
         var head = await db.AuditChainHeads.FirstOrDefaultAsync(end => end.Key == AuditChain.Head, cancellation);
-        var rows = await db.AuditLogs.Where(row => row.Sequence == null).OrderBy(row => row.CreatedAt).Take(BatchSize)
+        var rows = await Waiting(db).Take(BatchSize)
             .Select(row => new { row.Id, Mark = row.ChainHash }).ToListAsync(cancellation);
         if (rows.Count == 0)
         {

@@ -106,7 +106,7 @@ internal sealed class InteractionAudit(AuditTrail trail)
     /// <summary>Queues a step that was refused before anything was stored; alike ones are counted, since anybody can repeat them.</summary>
     public void Refused(HttpContext context, ActiveInteraction interaction, string key, string? userId, StepFailure failure) => trail.Count(
         context,
-        new AuditLikeness(key, interaction.ApplicationId, userId, null, null, null, failure.Code, null),
+        new AuditLikeness(key, interaction.ApplicationId, Scope: userId, null, null, null, failure.Code, null),
         (interaction, key, userId, failure),
         static step => Describe(step.interaction, step.key, step.userId, step.failure, null));
 

@@ -20,9 +20,10 @@ internal static class LogOperations
     /// <summary>What totals stop at when the caller wants them capped.</summary>
     public const int Cap = 10_000;
 
+    /// <summary>The order of the list.</summary>
+    public static readonly Keyset<AuditLog> NewestFirst = Keyset<AuditLog>.Descending(row => row.CreatedAt, row => row.Id);
+
     private const int FlushAt = 64 * 1024;
-    private const string WebhookPrefix = "TriggerHook.";
-    private static readonly Keyset<AuditLog> NewestFirst = Keyset<AuditLog>.Descending(row => row.CreatedAt, row => row.Id);
 
     private static readonly string[] Prefixes =
         ["ExchangeTokenBy", "RevokeToken", "RevokeGrants", "Interaction", "JwtCustomizer", "SamlApplication", "Action", "Unknown", ApiAudit.Prefix, "Configuration."];
@@ -41,16 +42,10 @@ internal static class LogOperations
             return LogErrors.InvalidTimeWindow;
         }
 
-        var (userId, applicationId) = (call.Query("userId"), call.Query("applicationId"));
-        IQueryable<AuditLog> Find(HubDbContext db) => db.AuditLogs
-            .Where(row => key == null ? !row.Key.StartsWith(WebhookPrefix) : row.Key == key)
-            .Where(row => userId == null || row.UserId == userId)
-            .Where(row => applicationId == null || row.ApplicationId == applicationId)
-            .Where(row => start == null || row.CreatedAt >= start)
-            .Where(row => end == null || row.CreatedAt <= end);
+        var filter = new LogFilter(key, call.Query("userId"), call.Query("applicationId"), start, end);
         var rows = call.Flag("enableCap") && call.Page is { UsesCursor: false } page
-            ? await CappedAsync(call, Find, page)
-            : await call.ListAsync(Find, NewestFirst);
+            ? await CappedAsync(call, filter.Find, page)
+            : await call.ListAsync(filter.Find, NewestFirst);
         return rows.ConvertAll(LogAnswer.From);
     }
 
