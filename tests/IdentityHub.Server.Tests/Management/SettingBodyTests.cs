@@ -68,7 +68,10 @@ public sealed class SettingBodyTests
         sentinelPolicy = new { maxAttempts = 5, lockoutDuration = 5 },
         emailBlocklistPolicy = new
         {
-            blockDisposableAddresses = true, blockSubaddressing = true, customAllowlist = new[] { "@a.example" }, customBlocklist = new[] { "@b.example" },
+            blockDisposableAddresses = true,
+            blockSubaddressing = true,
+            customAllowlist = new[] { "@a.example" },
+            customBlocklist = new[] { "@b.example" },
         },
         verificationCodePolicy = new { expirationDuration = 60, maxRetryAttempts = 3 },
         forgotPasswordMethods = new[] { "EmailVerificationCode" },
@@ -77,7 +80,10 @@ public sealed class SettingBodyTests
         passwordExpiration = new { enabled = true, validPeriodDays = 30 },
         usernamePolicy = new
         {
-            caseSensitive = true, minLength = 1, maxLength = 10, allowedChars = new { lowercase = true, uppercase = true, numbers = true, underscore = true },
+            caseSensitive = true,
+            minLength = 1,
+            maxLength = 10,
+            allowedChars = new { lowercase = true, uppercase = true, numbers = true, underscore = true },
         },
     };
 }

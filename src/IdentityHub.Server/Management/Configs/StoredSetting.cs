@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
-using IdentityHub.Data.Configuration;
+using System.Text.Json.Nodes;
 using IdentityHub.Data;
+using IdentityHub.Data.Configuration;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;

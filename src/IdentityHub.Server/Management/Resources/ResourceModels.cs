@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using IdentityHub.Data.Resources;
+using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
-using IdentityHub.Protocol.Tokens;
 
 namespace IdentityHub.Server.Management.Resources;
 

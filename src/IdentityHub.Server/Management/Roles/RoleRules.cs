@@ -1,6 +1,6 @@
+using IdentityHub.Data;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
-using IdentityHub.Data;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IdentityHub.Data;
-using IdentityHub.Data.Audit;
 using IdentityHub.Data.Applications;
+using IdentityHub.Data.Audit;
 using IdentityHub.Data.Grants;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;

@@ -20,8 +20,15 @@ public sealed class InvitationTests
             "/organization-invitations",
             new
             {
-                organizationId = Scenario.Acme, inviterId = Scenario.Alice, invitee = "Bob@Example.com", expiresAt, messagePayload = false,
-                organizationRoleIds = new[] { "or-member", "or-admin", "or-admin" }, id = "x", status = "Accepted", acceptedUserId = Scenario.Alice,
+                organizationId = Scenario.Acme,
+                inviterId = Scenario.Alice,
+                invitee = "Bob@Example.com",
+                expiresAt,
+                messagePayload = false,
+                organizationRoleIds = new[] { "or-member", "or-admin", "or-admin" },
+                id = "x",
+                status = "Accepted",
+                acceptedUserId = Scenario.Alice,
             })).Is(201);
         var createdAt = created["createdAt"].GetInt64();
         Assert.Equal(

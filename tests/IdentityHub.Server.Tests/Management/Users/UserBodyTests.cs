@@ -11,8 +11,18 @@ public sealed class UserBodyTests
 
     private static readonly object Profile = new
     {
-        familyName = "a", givenName = "b", middleName = "c", nickname = "d", preferredUsername = "e", profile = "f", website = "g", gender = "h", birthdate = "i",
-        zoneinfo = "j", locale = "k", address = new { formatted = "l", streetAddress = "m", locality = "n", region = "o", postalCode = "p", country = "q" },
+        familyName = "a",
+        givenName = "b",
+        middleName = "c",
+        nickname = "d",
+        preferredUsername = "e",
+        profile = "f",
+        website = "g",
+        gender = "h",
+        birthdate = "i",
+        zoneinfo = "j",
+        locale = "k",
+        address = new { formatted = "l", streetAddress = "m", locality = "n", region = "o", postalCode = "p", country = "q" },
     };
 
     [Fact]
@@ -22,18 +32,33 @@ public sealed class UserBodyTests
         var before = (await hub.GetAsync("/users")).Is(200).Text;
         await hub.RefusesWrongBodiesAsync<CreateUser>("POST", "/users", new
         {
-            primaryPhone = "66812345678", primaryEmail = "a@b.example", username = "new", password = "secret", passwordDigest = "x", passwordAlgorithm = "MD5", name = "n",
-            avatar = "https://a.example/", customData = new { a = 1 }, profile = Profile,
+            primaryPhone = "66812345678",
+            primaryEmail = "a@b.example",
+            username = "new",
+            password = "secret",
+            passwordDigest = "x",
+            passwordAlgorithm = "MD5",
+            name = "n",
+            avatar = "https://a.example/",
+            customData = new { a = 1 },
+            profile = Profile,
         });
         await hub.RefusesWrongBodiesAsync<UpdateUser>("PATCH", Alice, new
         {
-            username = "new", primaryEmail = "a@b.example", primaryPhone = "66812345678", name = "n", avatar = "", customData = new { }, profile = Profile,
+            username = "new",
+            primaryEmail = "a@b.example",
+            primaryPhone = "66812345678",
+            name = "n",
+            avatar = "",
+            customData = new { },
+            profile = Profile,
         });
         await hub.RefusesWrongBodiesAsync<UpdateUserCustomData>("PATCH", Alice + "/custom-data", new { customData = new { } });
         await hub.RefusesWrongBodiesAsync<UpdateUserProfile>("PATCH", Alice + "/profile", new { profile = Profile });
         await hub.RefusesWrongBodiesAsync<UpdateUserConfigs>("PATCH", Alice + "/logto-configs", new
         {
-            mfa = new { enabled = true, skipped = true, additionalBindingSuggestionSkipped = true, skipMfaOnSignIn = true }, passkeySignIn = new { skipped = true },
+            mfa = new { enabled = true, skipped = true, additionalBindingSuggestionSkipped = true, skipMfaOnSignIn = true },
+            passkeySignIn = new { skipped = true },
         });
         await hub.RefusesWrongBodiesAsync<UserPassword>("PATCH", Alice + "/password", new { password = "secret" });
         await hub.RefusesWrongBodiesAsync<UserPasswordExpiration>("PATCH", Alice + "/password/expiration", new { isExpired = true });

@@ -73,8 +73,14 @@ public sealed class UserIdentityTests
         {
             db.Add(new UserSsoIdentity
             {
-                Id = "sso-1", UserId = Scenario.Alice, Issuer = "https://idp.example.com", IdentityId = "i-1", Detail = JsonColumn.Parse("""{"email":"a"}"""),
-                SsoConnectorId = "c-1", CreatedAt = now, UpdatedAt = now,
+                Id = "sso-1",
+                UserId = Scenario.Alice,
+                Issuer = "https://idp.example.com",
+                IdentityId = "i-1",
+                Detail = JsonColumn.Parse("""{"email":"a"}"""),
+                SsoConnectorId = "c-1",
+                CreatedAt = now,
+                UpdatedAt = now,
             });
             return Task.CompletedTask;
         });

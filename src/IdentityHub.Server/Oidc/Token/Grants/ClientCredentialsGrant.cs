@@ -22,7 +22,7 @@ internal sealed class ClientCredentialsGrant(TokenIssuer issuer, TokenAudit audi
     public bool IsAllowed(ApplicationEntry client) => client.AllowsClientCredentials;
 
     /// <inheritdoc/>
-    public ValueTask<Result<TokenResponse>> RedeemAsync(TokenRequest request, CancellationToken cancellation) 
+    public ValueTask<Result<TokenResponse>> RedeemAsync(TokenRequest request, CancellationToken cancellation)
     {
         var result = Redeem(request);
         if (result.TryGet(out var response, out _))
