@@ -25,10 +25,10 @@ internal enum ChangeAction
 internal sealed record ObjectChange(
     ChangeAction Action, ObjectKind Kind, string Name, string? Label, string Id, ImmutableArray<FieldChange> Fields)
 {
-    /// <summary>The change in one line for a log: kind, id and names of fields, nothing private.</summary>
+    /// <summary>The change in one line for a log: kind, name and names of fields. Of people and organizations the id, which tells nothing of them.</summary>
     public string Summary()
     {
-        var what = $"{Kind.Words()} {Id}";
+        var what = $"{Kind.Words()} {(Kind is ObjectKind.User or ObjectKind.Organization ? Id : ShownText.Word(Name))}";
         return Action switch
         {
             ChangeAction.Create => $"created {what}",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace IdentityHub.Server.ConfigurationFiles.Reporting;
@@ -54,16 +53,17 @@ internal sealed class ReportText(TextWriter output, bool isColored)
 
     private async Task WriteAsync(FieldChange field, char signOfLists)
     {
+        var path = ShownText.Escaped(field.Path);
         switch (field)
         {
             case ValueChange { Old: null, New: { } added }:
-                await WriteLineAsync('+', "    ", $"{field.Path}: {Show(added)}");
+                await WriteLineAsync('+', "    ", $"{path}: {Show(added)}");
                 break;
             case ValueChange { Old: { } removed, New: null }:
-                await WriteLineAsync('-', "    ", $"{field.Path}: {Show(removed)}");
+                await WriteLineAsync('-', "    ", $"{path}: {Show(removed)}");
                 break;
             case ValueChange value:
-                await WriteLineAsync('~', "    ", $"{field.Path}: {Show(value.Old!.Value)} → {Show(value.New!.Value)}");
+                await WriteLineAsync('~', "    ", $"{path}: {Show(value.Old!.Value)} → {Show(value.New!.Value)}");
                 break;
             case SecretChange secret:
                 var (sign, word) = secret.Action switch
@@ -72,10 +72,10 @@ internal sealed class ReportText(TextWriter output, bool isColored)
                     SecretAction.Removed => ('-', "removed"),
                     _ => ('~', "changed"),
                 };
-                await WriteLineAsync(sign, "    ", $"{field.Path}: ({word})");
+                await WriteLineAsync(sign, "    ", $"{path}: ({word})");
                 break;
             case ListChange list:
-                await WriteLineAsync(signOfLists, "    ", $"{field.Path}:");
+                await WriteLineAsync(signOfLists, "    ", $"{path}:");
                 await WriteItemsAsync('-', list.Removed);
                 await WriteItemsAsync('+', list.Added);
                 break;
@@ -106,37 +106,4 @@ internal sealed class ReportText(TextWriter output, bool isColored)
 
     // Not between the halves of a character.
     private static string Cut(string text) => text[..(char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)];
-}
-
-/// <summary>Text of people in a form that a terminal cannot take for commands, nor a reader for something else.</summary>
-internal static class ShownText
-{
-    /// <summary>A name: as it is when it is one plain word or a few, else quoted.</summary>
-    public static string Word(string text) =>
-        text.Length > 0 && text == Escaped(text) && text.Trim() == text && !text.Contains('"', StringComparison.Ordinal) ? text : Quoted(text);
-
-    /// <summary>The text between quotation marks.</summary>
-    public static string Quoted(string text) =>
-        $"\"{Escaped(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
-
-    /// <summary>The text with everything that is not seen as itself written as an escape.</summary>
-    public static string Escaped(string text)
-    {
-        var result = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var isSeen = Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-                or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
-            if (isSeen)
-            {
-                result.Append(rune);
-            }
-            else
-            {
-                result.Append(rune.Value switch { '\n' => "\\n", '\r' => "\\r", '\t' => "\\t", var value => string.Create(CultureInfo.InvariantCulture, $"\\u{value:x4}") });
-            }
-        }
-
-        return result.ToString();
-    }
 }
