@@ -25,6 +25,12 @@ internal sealed class ListCounts(IDbContextFactory<HubDbContext> contexts, TimeP
     public async Task<long> CountAsync<T>(
         string list, HubDbContext db, Func<HubDbContext, IQueryable<T>> query, CancellationToken cancellation)
     {
+        // Only long lists are remembered: finding out again that one is long would cost more than its page.
+        if (remembered.TryGetValue(list, out var recent) && recent.CountedAt + FreshFor > time.GetUtcNow())
+        {
+            return recent.Count;
+        }
+
         var few = await query(db).Take(ExactUpTo + 1).CountAsync(cancellation);
         if (few <= ExactUpTo)
         {
