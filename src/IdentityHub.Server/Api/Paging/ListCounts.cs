@@ -10,7 +10,7 @@ namespace IdentityHub.Server.Api.Paging;
 /// </summary>
 internal sealed class ListCounts(IDbContextFactory<HubDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Up to here totals are exact at every moment.</summary>
+    /// <summary>Up to here totals are exact, but for a minute after a list was longer.</summary>
     public const int ExactUpTo = 10_000;
 
     private const int MaximumRemembered = 1000;
