@@ -54,7 +54,7 @@ internal static class HubDatabase
     private static void ConfigureReaders(IServiceProvider provider, DbContextOptionsBuilder builder)
     {
         builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
-        builder.AddInterceptors(ReadersDoNotSave.Instance, SearchLimits.Instance);
+        builder.AddInterceptors(ReadersDoNotSave.Instance, CatalogLockedFirst.Instance, SearchLimits.Instance);
         UseProvider(provider, builder);
         if (Options(provider).Provider == DatabaseProvider.Sqlite)
         {

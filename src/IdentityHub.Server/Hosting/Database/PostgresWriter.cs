@@ -25,7 +25,7 @@ internal sealed class PostgresWriter(
         {
             try
             {
-                return await RunOnceAsync(durability, work, keeps, cancellation);
+                return await RunOnceAsync(durability, work, keeps, isRepeated: run > 1, cancellation);
             }
             catch (Exception exception) when (run < MaximumRuns && exception.IsConflictOfTransactions())
             {
@@ -45,6 +45,7 @@ internal sealed class PostgresWriter(
         Durability durability,
         Func<HubDbContext, CancellationToken, Task<T>> work,
         Func<T, bool>? keeps,
+        bool isRepeated,
         CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -53,6 +54,12 @@ internal sealed class PostgresWriter(
         if (durability == Durability.Relaxed)
         {
             await db.Database.ExecuteSqlRawAsync("SET LOCAL synchronous_commit TO OFF", cancellation);
+        }
+
+        if (isRepeated)
+        {
+            // Those that collided now go one after the other, whatever the order in which they lock rows.
+            await db.LockCatalogAsync(cancellation);
         }
 
         var result = await work(db, cancellation);
