@@ -2,6 +2,8 @@ using System.Text.Json;
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Audit;
 using IdentityHub.Data.Configuration;
+using IdentityHub.Data.Connectors;
+using IdentityHub.Data.Experience;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Resources;
@@ -9,6 +11,7 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Data.Signing;
 using IdentityHub.Data.Users;
+using IdentityHub.Data.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Data;
@@ -138,6 +141,30 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     /// <summary>Authorization requests that wait for people.</summary>
     public DbSet<Interaction> Interactions => Set<Interaction>();
+
+    /// <summary>Codes that were sent to addresses.</summary>
+    public DbSet<VerificationCode> VerificationCodes => Set<VerificationCode>();
+
+    /// <summary>Secrets of links that sign somebody in once.</summary>
+    public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
+
+    /// <summary>Services for messages and for signing in.</summary>
+    public DbSet<Connector> Connectors => Set<Connector>();
+
+    /// <summary>What connectors could not send.</summary>
+    public DbSet<ConnectorFailure> ConnectorFailures => Set<ConnectorFailure>();
+
+    /// <summary>Texts of e-mails.</summary>
+    public DbSet<EmailTemplate> EmailTemplates => Set<EmailTemplate>();
+
+    /// <summary>Sentences of the pages that stand in the place of our own.</summary>
+    public DbSet<CustomPhrase> CustomPhrases => Set<CustomPhrase>();
+
+    /// <summary>Facts asked for when people register.</summary>
+    public DbSet<CustomProfileField> CustomProfileFields => Set<CustomProfileField>();
+
+    /// <summary>The service that tells people from programs.</summary>
+    public DbSet<CaptchaProvider> CaptchaProviders => Set<CaptchaProvider>();
 
     /// <summary>Counters for lockout.</summary>
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();

@@ -503,6 +503,233 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("job_leases", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Connectors.Connector", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("EnableTokenStorage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enable_token_storage");
+
+                    b.Property<byte[]>("EncryptedConfig")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_config");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<bool>("SyncProfile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sync_profile");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connectors");
+
+                    b.ToTable("connectors", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Connectors.ConnectorFailure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.HasKey("Id")
+                        .HasName("pk_connector_failures");
+
+                    b.HasIndex("ConnectorId", "Id")
+                        .HasDatabaseName("ix_connector_failures__connector_id_id");
+
+                    b.ToTable("connector_failures", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Connectors.EmailTemplate", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
+                    b.Property<string>("LanguageTag")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language_tag");
+
+                    b.Property<string>("TemplateType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_email_templates");
+
+                    b.HasIndex("LanguageTag", "TemplateType")
+                        .IsUnique()
+                        .HasDatabaseName("ix_email_templates__language_tag_template_type");
+
+                    b.ToTable("email_templates", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Experience.CaptchaProvider", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedConfig")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_config");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_captcha_providers");
+
+                    b.ToTable("captcha_providers", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Experience.CustomPhrase", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("LanguageTag")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language_tag");
+
+                    b.Property<string>("Translation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("translation");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_phrases");
+
+                    b.HasIndex("LanguageTag")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custom_phrases__language_tag");
+
+                    b.ToTable("custom_phrases", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Experience.CustomProfileField", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Config")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("config");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<bool>("Required")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("required");
+
+                    b.Property<int>("SieOrder")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sie_order");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.HasKey("Id")
+                        .HasName("pk_custom_profile_fields");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_custom_profile_fields__name");
+
+                    b.ToTable("custom_profile_fields", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Grants.Authorization", b =>
                 {
                     b.Property<string>("Id")
@@ -901,6 +1128,9 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasKey("OrganizationId", "OrganizationRoleId", "ApplicationId")
                         .HasName("pk_organization_role_application_relations");
 
+                    b.HasIndex("ApplicationId")
+                        .HasDatabaseName("ix_organization_role_application_relations__application_id");
+
                     b.HasIndex("OrganizationRoleId")
                         .HasDatabaseName("ix_organization_role_application_relations__organization_role_id");
 
@@ -1297,11 +1527,19 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("UserId")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
                     b.HasKey("Id")
                         .HasName("pk_interactions");
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_interactions__expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_interactions__user_id");
 
                     b.ToTable("interactions", (string)null);
                 });
@@ -1677,6 +1915,113 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("user_sso_identities", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Verification.OneTimeToken", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("context");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_tokens");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_one_time_tokens__expires_at");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_one_time_tokens__token_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_one_time_tokens__created_at_id");
+
+                    b.HasIndex("NormalizedEmail", "Status")
+                        .HasDatabaseName("ix_one_time_tokens__normalized_email_status");
+
+                    b.ToTable("one_time_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Verification.VerificationCode", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Binding")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("binding");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash");
+
+                    b.Property<long?>("ConsumedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("consumed_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verification_codes");
+
+                    b.HasIndex("Binding")
+                        .HasDatabaseName("ix_verification_codes__binding");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_verification_codes__expires_at");
+
+                    b.ToTable("verification_codes", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Applications.ApplicationAccessControlOrganization", b =>
                 {
                     b.HasOne("IdentityHub.Data.Applications.Application", null)
@@ -1848,6 +2193,16 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_application_user_consent_user_scopes__application_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Connectors.ConnectorFailure", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Connectors.Connector", null)
+                        .WithMany()
+                        .HasForeignKey("ConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_connector_failures__connector_id");
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Grants.Authorization", b =>

@@ -142,6 +142,7 @@ internal sealed class OrganizationRoleAssignmentConfiguration :
         builder.ToTable("organization_role_application_relations");
         builder.HasKey(row => new { row.OrganizationId, row.OrganizationRoleId, row.ApplicationId });
         builder.HasIndex(row => new { row.OrganizationId, row.ApplicationId });
+        builder.HasIndex(row => row.ApplicationId);
         builder.HasOne<OrganizationRole>().WithMany().HasForeignKey(row => row.OrganizationRoleId);
         builder.HasOne<OrganizationApplication>().WithMany().HasForeignKey(row => new { row.OrganizationId, row.ApplicationId });
     }

@@ -18,6 +18,9 @@ public sealed class Interaction
     /// <summary>What the person proved and answered so far, as JSON of the server's making.</summary>
     public required string State { get; set; }
 
+    /// <summary>Who was recognized in it, so that it ends with what ends for them; null while nobody is.</summary>
+    public string? UserId { get; set; }
+
     /// <summary>Set when it was finished; a finished interaction answers nothing more.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
@@ -51,7 +54,9 @@ internal sealed class InteractionConfiguration : IEntityTypeConfiguration<Intera
         builder.ToTable("interactions");
         builder.Property(interaction => interaction.Id).HasMaxLength(43);
         builder.Property(interaction => interaction.ApplicationId).HasMaxLength(21);
+        builder.Property(interaction => interaction.UserId).HasMaxLength(21);
         builder.HasIndex(interaction => interaction.ExpiresAt);
+        builder.HasIndex(interaction => interaction.UserId);
     }
 
     public void Configure(EntityTypeBuilder<SignInFailure> builder)

@@ -32,6 +32,13 @@ internal sealed class CatalogLoader(IDbContextFactory<HubDbContext> contexts)
             DisabledOrganizationIds = (await db.Organizations.Where(organization => organization.IsDisabled)
                 .Select(organization => organization.Id).ToListAsync(cancellation)).ToFrozenSet(StringComparer.Ordinal),
             Settings = settings,
+            Connectors = (await db.Connectors.AsNoTracking().ToListAsync(cancellation)).ToFrozenDictionary(row => row.Id, StringComparer.Ordinal),
+            EmailTemplates = await db.EmailTemplates.AsNoTracking().ToListAsync(cancellation),
+            CustomPhrases = (await db.CustomPhrases.AsNoTracking().ToListAsync(cancellation))
+                .ToFrozenDictionary(row => row.LanguageTag, row => row.Translation, StringComparer.OrdinalIgnoreCase),
+            CustomProfileFields = await db.CustomProfileFields.AsNoTracking().OrderBy(row => row.SieOrder).ThenBy(row => row.Name)
+                .ToListAsync(cancellation),
+            CaptchaProvider = await db.CaptchaProviders.AsNoTracking().OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellation),
             ExtendedIdTokenClaims = ExtendedClaims(settings),
         };
     }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
+using IdentityHub.Data.Connectors;
+using IdentityHub.Data.Experience;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
@@ -46,6 +48,21 @@ internal sealed class CatalogSnapshot(Func<string, CancellationToken, Task<Appli
 
     /// <summary>Settings by name.</summary>
     public required FrozenDictionary<string, JsonElement> Settings { get; init; }
+
+    /// <summary>Services for messages and for signing in, by id.</summary>
+    public required FrozenDictionary<string, Connector> Connectors { get; init; }
+
+    /// <summary>Texts of e-mails that come before those of the connectors.</summary>
+    public required IReadOnlyList<EmailTemplate> EmailTemplates { get; init; }
+
+    /// <summary>Sentences of the pages that stand in the place of our own, by language.</summary>
+    public required FrozenDictionary<string, JsonElement> CustomPhrases { get; init; }
+
+    /// <summary>Facts that can be asked for, in their order.</summary>
+    public required IReadOnlyList<CustomProfileField> CustomProfileFields { get; init; }
+
+    /// <summary>The service that tells people from programs; null when there is none.</summary>
+    public required CaptchaProvider? CaptchaProvider { get; init; }
 
     /// <summary>Claims that the <c>idToken</c> setting adds to ID tokens.</summary>
     public required FrozenSet<string> ExtendedIdTokenClaims { get; init; }

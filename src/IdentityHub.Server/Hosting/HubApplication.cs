@@ -10,6 +10,7 @@ using IdentityHub.Server.Hosting.Health;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Jobs;
 using IdentityHub.Server.Management;
+using IdentityHub.Server.Messages;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.SignIn;
@@ -69,6 +70,7 @@ internal static class HubApplication
         services.AddPeople(options);
         services.AddJobs();
         services.AddOidc();
+        services.AddMessages();
         services.AddSignIn(options.Urls);
         services.AddApi();
         services.AddOpenApi();

@@ -38,6 +38,8 @@ internal sealed class ExpiredGrantCleanup(
             + await DrainAsync(
                 "browser_sessions", db => db.BrowserSessions.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
             + await DrainAsync(
+                "verification_codes", db => db.VerificationCodes.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
+            + await DrainAsync(
                 "sign_in_failures",
                 db => db.SignInFailures
                     .Where(row => row.WindowStartedAt <= windows && (row.LockedUntil == null || row.LockedUntil <= now))

@@ -154,8 +154,8 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
     public static async Task EndAllAsync(HubDbContext db, string userId, CancellationToken cancellation)
     {
         await db.BrowserSessions.Where(session => session.UserId == userId).ExecuteDeleteAsync(cancellation);
+        await db.Interactions.Where(interaction => interaction.UserId == userId).ExecuteDeleteAsync(cancellation);
         var member = $"\"userId\":\"{userId}\"";
-        await db.Interactions.Where(interaction => interaction.State.Contains(member)).ExecuteDeleteAsync(cancellation);
         if (await db.HubSettings.Where(setting => setting.Key.StartsWith(SetupToken.Prefix) && setting.Value.Contains(member)).ExecuteDeleteAsync(cancellation) > 0)
         {
             db.MarkCatalogChanged();

@@ -101,6 +101,7 @@ internal sealed class Interactions(
             ApplicationId = request.ClientId,
             Request = JsonSerializer.Serialize(request, SessionsJson.Default.AuthorizationRequest),
             State = Serialize(state),
+            UserId = state.UserId,
             CreatedAt = now,
             ExpiresAt = active.ExpiresAt,
         };
@@ -134,6 +135,7 @@ internal sealed class Interactions(
         var id = HashOf(interaction.Uid);
         var seen = Serialize(interaction.State);
         var next = Serialize(state);
+        var userId = state.UserId;
         var now = clock.GetUtcNow();
         return writer.WriteAsync(
             Durability.Relaxed,
@@ -142,7 +144,8 @@ internal sealed class Interactions(
                 var isReplaced = (proof is null || await proof.HoldAsync(db, now, token))
                     && await db.Interactions
                         .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
-                        .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.State, next), token) == 1;
+                        .ExecuteUpdateAsync(
+                            row => row.SetProperty(interaction => interaction.State, next).SetProperty(interaction => interaction.UserId, userId), token) == 1;
                 if (isReplaced && record is not null)
                 {
                     AuditRows.Add(db, record);

@@ -46,6 +46,32 @@ internal sealed record SignInExperience
     /// <summary>What a new password must look like.</summary>
     public PasswordPolicy PasswordPolicy { get; init; } = new();
 
+    /// <summary>How long a code lasts, and how often it may be tried.</summary>
+    public VerificationCodePolicy VerificationCodePolicy { get; init; } = new();
+
+    /// <summary>Which e-mail addresses may register.</summary>
+    public EmailBlocklistPolicy EmailBlocklistPolicy { get; init; } = new();
+
+    /// <summary>Whether people must show that they are people.</summary>
+    public CaptchaPolicy CaptchaPolicy { get; init; } = new();
+
+    /// <summary>
+    /// Ways to a new password: <c>EmailVerificationCode</c>, <c>PhoneVerificationCode</c>. Null means whatever there is a connector for.
+    /// </summary>
+    public IReadOnlyList<string>? ForgotPasswordMethods { get; init; } = [];
+
+    /// <summary>Profile fields asked for when somebody registers, in their order; null means all.</summary>
+    public IReadOnlyList<SignUpProfileField>? SignUpProfileFields { get; init; } = [];
+
+    /// <summary>Whether people of certain domains sign in with their enterprise.</summary>
+    public bool SingleSignOnEnabled { get; init; }
+
+    /// <summary>A style sheet after ours.</summary>
+    public string? CustomCss { get; init; }
+
+    /// <summary>E-mail address where people find help.</summary>
+    public string? SupportEmail { get; init; }
+
     /// <summary>Where people find help.</summary>
     public string? SupportWebsiteUrl { get; init; }
 
@@ -90,6 +116,12 @@ internal sealed record BrandingSettings
 
     /// <summary>The same for dark pages.</summary>
     public string? DarkLogoUrl { get; init; }
+
+    /// <summary>https address of the browser tab's icon.</summary>
+    public string? Favicon { get; init; }
+
+    /// <summary>The same for dark pages.</summary>
+    public string? DarkFavicon { get; init; }
 }
 
 /// <summary>Languages of the pages.</summary>
@@ -110,12 +142,17 @@ internal sealed record SignInSettings
 
     /// <summary>Whether this kind of identifier works together with a password.</summary>
     public bool AllowsPassword(string identifier) => Methods.Any(method => method.Identifier == identifier && method.Password);
+
+    /// <summary>Whether this kind of identifier works together with a code.</summary>
+    public bool AllowsCode(string identifier) => Methods.Any(method => method.Identifier == identifier && method.VerificationCode);
 }
 
 /// <summary>One way to sign in.</summary>
 /// <param name="Identifier"><c>username</c>, <c>email</c> or <c>phone</c>.</param>
 /// <param name="Password">Whether a password proves it.</param>
-internal sealed record SignInMethod(string Identifier, bool Password);
+/// <param name="VerificationCode">Whether a code sent there proves it.</param>
+/// <param name="IsPasswordPrimary">Whether the password is asked for first when both do.</param>
+internal sealed record SignInMethod(string Identifier, bool Password, bool VerificationCode = false, bool IsPasswordPrimary = true);
 
 /// <summary>What a new account needs.</summary>
 internal sealed record SignUpSettings
@@ -126,13 +163,54 @@ internal sealed record SignUpSettings
     /// <summary>Whether it needs a password.</summary>
     public bool Password { get; init; } = true;
 
+    /// <summary>Whether addresses are proven with a code.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>Identifiers asked for besides.</summary>
     public IReadOnlyList<SecondaryIdentifier> SecondaryIdentifiers { get; init; } = [];
 }
 
 /// <summary>A further identifier of a new account.</summary>
 /// <param name="Identifier"><c>username</c>, <c>email</c>, <c>phone</c> or <c>emailOrPhone</c>.</param>
-internal sealed record SecondaryIdentifier(string Identifier);
+/// <param name="Verify">Whether it is proven with a code.</param>
+internal sealed record SecondaryIdentifier(string Identifier, bool Verify = false);
+
+/// <summary>A profile field asked for when somebody registers.</summary>
+/// <param name="Name">Its name.</param>
+internal sealed record SignUpProfileField(string Name);
+
+/// <summary>How long a code lasts, and how often it may be tried.</summary>
+internal sealed record VerificationCodePolicy
+{
+    /// <summary>Seconds, 60 to 3,600.</summary>
+    public int ExpirationDuration { get; init; } = 600;
+
+    /// <summary>Attempts, 1 to 100.</summary>
+    public int MaxRetryAttempts { get; init; } = 10;
+}
+
+/// <summary>Which e-mail addresses may register.</summary>
+internal sealed record EmailBlocklistPolicy
+{
+    /// <summary>Refuses addresses of services that throw them away.</summary>
+    public bool BlockDisposableAddresses { get; init; }
+
+    /// <summary>Refuses addresses with a plus sign in them.</summary>
+    public bool BlockSubaddressing { get; init; }
+
+    /// <summary>Addresses and <c>@domains</c>, with <c>*</c>; when there are any, only they may register.</summary>
+    public IReadOnlyList<string> CustomAllowlist { get; init; } = [];
+
+    /// <summary>Addresses and <c>@domains</c>, with <c>*</c>, that may not register.</summary>
+    public IReadOnlyList<string> CustomBlocklist { get; init; } = [];
+}
+
+/// <summary>Whether people must show that they are people.</summary>
+internal sealed record CaptchaPolicy
+{
+    /// <summary>Whether they must.</summary>
+    public bool Enabled { get; init; }
+}
 
 /// <summary>Limits of failed attempts.</summary>
 internal sealed record SentinelPolicy
