@@ -15,6 +15,7 @@ using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.SignIn;
 using IdentityHub.Server.Signing;
+using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.Hosting;
 
@@ -71,6 +72,7 @@ internal static class HubApplication
         services.AddJobs();
         services.AddOidc();
         services.AddMessages();
+        services.AddVerification();
         services.AddSignIn(options.Urls);
         services.AddApi();
         services.AddOpenApi();

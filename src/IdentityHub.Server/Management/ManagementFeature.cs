@@ -1,5 +1,6 @@
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
+using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.Configs;
 using IdentityHub.Server.Management.Dashboard;
 using IdentityHub.Server.Management.Logs;
@@ -39,6 +40,7 @@ internal static class ManagementFeature
         api.Group("Roles").MapRoles();
         api.Group("Sign-in experience").MapSignInExperience();
         api.Group("Well-known").MapPublicExperience();
+        api.Group("Captcha provider").MapCaptchaProvider();
         api.Group("Configs").MapConfigs();
         api.Group("Dashboard").MapDashboard();
         api.Group("Sentinel activities").MapSentinel();

@@ -60,6 +60,9 @@ internal static class WrongBodies
                     var (name, first) = value!.AsObject().First();
                     Walk(map.Value, first, [.. keys, name], add);
                     break;
+                case TaggedSchema tagged:
+                    Descend(tagged.FormOf(JsonSerializer.SerializeToElement(value))!, value, keys, path, add);
+                    break;
                 case ObjectSchema known:
                     foreach (var member in known.Known)
                     {
@@ -87,7 +90,7 @@ internal static class WrongBodies
         NumberSchema number => ["null", "\"12\"", "true", "[]", "{}", .. Bounds(number)],
         EnumSchema => ["null", "\"not a word of it\"", "12", "true", "[]", "{}"],
         ArraySchema list => ["null", "\"x\"", "12", "true", "{}", .. list.Min > 0 ? ["[]"] : Array.Empty<string>()],
-        MapSchema or ObjectSchema => ["null", "\"x\"", "12", "true", "[]"],
+        MapSchema or ObjectSchema or TaggedSchema => ["null", "\"x\"", "12", "true", "[]"],
         FreeObjectSchema => ["null", "\"x\"", "12", "true", "[]"],
         _ => [],
     };

@@ -192,6 +192,56 @@ internal sealed class UnionSchema(IReadOnlyList<Schema> options) : Schema
         new() { ["anyOf"] = new JsonArray([.. options.Select(option => option.Describe(components))]) };
 }
 
+/// <summary>One of several objects, told apart by one of their members.</summary>
+/// <param name="tag">The member.</param>
+/// <param name="forms">The objects, each with the value of the member that means it. The member itself is not among theirs.</param>
+internal sealed class TaggedSchema(string tag, IReadOnlyList<(string Value, ObjectSchema Form)> forms) : Schema
+{
+    private readonly Schema words = OneOf([.. forms.Select(static form => form.Value)]);
+    private readonly IReadOnlyDictionary<string, ObjectSchema> byValue = forms.ToDictionary(
+        static form => form.Value,
+        form => new ObjectSchema([new(tag, OneOf(form.Value), true), .. form.Form.Known]) { IsStrict = form.Form.IsStrict },
+        StringComparer.Ordinal);
+
+    /// <summary>The form that a value says to have.</summary>
+    /// <returns>Null when it says none of them.</returns>
+    public ObjectSchema? FormOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(tag, out var word) && word.ValueKind == JsonValueKind.String
+            ? byValue.GetValueOrDefault(StringSchema.Read(word) ?? "")
+            : null;
+
+    /// <inheritdoc/>
+    public override void Check(JsonElement value, SchemaPath? path, List<SchemaIssue> issues)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            issues.Add(WrongType("object", value, path));
+            return;
+        }
+
+        // Looking a member up throws when a name beside it cannot be read.
+        var before = issues.Count;
+        ObjectSchema.Members(value, path, issues);
+        if (issues.Count > before)
+        {
+            return;
+        }
+
+        if (FormOf(value) is { } form)
+        {
+            form.Check(value, path, issues);
+        }
+        else
+        {
+            new ObjectSchema([new(tag, words, true)]).Check(value, path, issues);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override JsonObject Describe(SchemaComponents components) =>
+        new() { ["anyOf"] = new JsonArray([.. byValue.Values.Select(form => form.Describe(components))]) };
+}
+
 /// <summary>A member of an <see cref="ObjectSchema"/>.</summary>
 /// <param name="Name">Name on the wire.</param>
 /// <param name="Schema">What it looks like.</param>

@@ -85,6 +85,9 @@ internal static class ExperienceErrors
     public static ApiError InvalidBlocklist { get; } = new(
         "sign_in_experiences.invalid_custom_email_blocklist_format", 400, "Entries are e-mail addresses or domains such as @example.com; * stands for anything.");
 
+    /// <summary>Nobody could get past the policy.</summary>
+    public static ApiError CaptchaWithoutProvider { get; } = ApiErrors.InvalidRequest("`captchaPolicy` needs a captcha provider: set one first.");
+
     /// <summary>Something that this hub cannot do.</summary>
     /// <param name="member">The member that asks for it.</param>
     public static ApiError NotHere(string member) => ApiErrors.InvalidRequest($"`{member}` cannot be changed on this hub.");

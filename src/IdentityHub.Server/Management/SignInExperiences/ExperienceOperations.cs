@@ -29,6 +29,11 @@ internal static class ExperienceOperations
                 return ExperienceErrors.UnsupportedLanguage;
             }
 
+            if (after.CaptchaPolicy.Enabled.Value && !before.CaptchaPolicy.Enabled.Value && !await db.CaptchaProviders.AnyAsync(cancellation))
+            {
+                return ExperienceErrors.CaptchaWithoutProvider;
+            }
+
             if (ExperienceRules.Find(before, after, body) is { } refusal)
             {
                 return refusal;

@@ -1,5 +1,6 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -172,16 +173,5 @@ internal static class ExperienceRules
     };
 
     private static ApiError? FindInBlocklist(ExperienceEmailBlocklist policy) =>
-        policy.CustomAllowlist.Or([]).Concat(policy.CustomBlocklist.Or([])).All(IsAddressOrDomain) ? null : ExperienceErrors.InvalidBlocklist;
-
-    private static bool IsAddressOrDomain(string entry)
-    {
-        var at = entry.IndexOf('@', StringComparison.Ordinal);
-        var domain = entry[(at + 1)..];
-        return at >= 0
-            && !domain.Contains('@', StringComparison.Ordinal)
-            && !entry.Any(char.IsWhiteSpace)
-            && domain.Contains('.', StringComparison.Ordinal)
-            && domain.Split('.').All(label => label.Length > 0 && label.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '*'));
-    }
+        policy.CustomAllowlist.Or([]).Concat(policy.CustomBlocklist.Or([])).All(EmailRules.IsEntry) ? null : ExperienceErrors.InvalidBlocklist;
 }

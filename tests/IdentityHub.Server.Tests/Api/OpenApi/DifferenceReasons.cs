@@ -22,7 +22,6 @@ internal static class DifferenceReasons
         [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
         [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
         [@"GET /api/\.well-known/(experience\.openapi\.json|phrases): is missing"] = "comes with the Experience API",
-        [@"\w+ /api/captcha-provider: is missing"] = "comes with captchas",
         [@"\w+ /api/(cimd/|configs/cimd)[^:]*: is missing"] = "comes with clients that are documents at an address",
         [@"\w+ /api/configs/actions[^:]*: is missing"] = "comes with actions",
         [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
