@@ -216,6 +216,9 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                 name: "ix_verification_codes__expires_at",
                 table: "verification_codes",
                 column: "expires_at");
+
+            // What waits for people at the moment of the upgrade ends with them, too.
+            migrationBuilder.Sql("UPDATE interactions SET user_id = state::json ->> 'userId' WHERE finished_at IS NULL");
         }
 
         /// <inheritdoc />

@@ -215,6 +215,9 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                 name: "ix_verification_codes__expires_at",
                 table: "verification_codes",
                 column: "expires_at");
+
+            // What waits for people at the moment of the upgrade ends with them, too.
+            migrationBuilder.Sql("UPDATE interactions SET user_id = json_extract(state, '$.userId') WHERE finished_at IS NULL");
         }
 
         /// <inheritdoc />

@@ -86,24 +86,10 @@ internal sealed class AuditExport(IDbContextFactory<HubDbContext> contexts)
         writer.WriteString("id"u8, row.Id);
         writer.WriteString("key"u8, row.Key);
         writer.WritePropertyName("payload"u8);
-        WritePayload(writer, row.Payload);
+        AuditPayloadReader.Write(writer, row.Payload);
         writer.WriteNumber("createdAt"u8, row.CreatedAt.ToUnixTimeMilliseconds());
         writer.WriteNumber("sequence"u8, row.Sequence!.Value);
         writer.WriteString("cursor"u8, CursorOf(row).ToString());
         writer.WriteEndObject();
-    }
-
-    // Read and written again, so that it is one line whatever somebody did to it.
-    private static void WritePayload(Utf8JsonWriter writer, string payload)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(payload);
-            document.RootElement.WriteTo(writer);
-        }
-        catch (JsonException)
-        {
-            writer.WriteStringValue(payload);
-        }
     }
 }

@@ -56,13 +56,7 @@ internal static class AuditPayload
         writer.WriteString("result", entry.Result == AuditResult.Success ? "Success" : "Error");
         WriteMember(writer, "error", entry.Error, ref budget, masks: false);
         WriteText(writer, "ip", ip);
-        if (!string.IsNullOrEmpty(userAgent))
-        {
-            WriteText(writer, "userAgent", userAgent);
-            writer.WritePropertyName("userAgentParsed");
-            UserAgents.WriteParsed(writer, userAgent);
-        }
-
+        WriteText(writer, "userAgent", string.IsNullOrEmpty(userAgent) ? null : userAgent);
         WriteText(writer, "userId", entry.UserId);
         WriteText(writer, "applicationId", entry.ApplicationId);
         WriteText(writer, "sessionId", entry.SessionId);

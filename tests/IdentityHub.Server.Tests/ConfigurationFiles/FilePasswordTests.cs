@@ -49,6 +49,7 @@ public sealed class FilePasswordTests
                         ApplicationId = "app",
                         Request = "{}",
                         State = JsonSerializer.Serialize(new InteractionState { UserId = user }, SessionsJson.Default.InteractionState),
+                        UserId = user,
                         CreatedAt = stage.Time.GetUtcNow(),
                         ExpiresAt = stage.Time.GetUtcNow().AddDays(1),
                     });

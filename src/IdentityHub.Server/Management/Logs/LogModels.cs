@@ -1,8 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using IdentityHub.Data;
 using IdentityHub.Data.Audit;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Audit;
 
 namespace IdentityHub.Server.Management.Logs;
 
@@ -10,20 +9,7 @@ namespace IdentityHub.Server.Management.Logs;
 internal sealed record LogAnswer(string TenantId, string Id, string Key, [property: FreeObject] JsonElement Payload, DateTimeOffset CreatedAt)
 {
     /// <summary>From the row.</summary>
-    public static LogAnswer From(AuditLog row) => new(Tenant.Id, row.Id, row.Key, Read(row.Payload), row.CreatedAt);
-
-    // What somebody did to a row in the database must not keep the others from being shown.
-    private static JsonElement Read(string payload)
-    {
-        try
-        {
-            return JsonColumn.Parse(payload);
-        }
-        catch (JsonException)
-        {
-            return JsonColumn.Parse(new JsonObject { ["unreadable"] = payload }.ToJsonString());
-        }
-    }
+    public static LogAnswer From(AuditLog row) => new(Tenant.Id, row.Id, row.Key, AuditPayloadReader.Read(row.Payload), row.CreatedAt);
 }
 
 /// <summary>A line of the export: a row with its place in the chain, and the cursor to go on from after it.</summary>

@@ -107,7 +107,7 @@ public sealed class LogTests
 
         (await hub.GetAsync("/logs/export?limit=0")).IsRefused(400, "guard.invalid_pagination");
         await hub.Scenario.ChangeAsync(db => db.AuditLogs.Where(row => row.Sequence == 20).ExecuteUpdateAsync(row => row.SetProperty(log => log.Payload, "no\njson")));
-        Assert.Contains("\"payload\":\"no\\njson\"", await ExportAsync(hub), StringComparison.Ordinal);
+        Assert.Contains("\"payload\":{\"unreadable\":\"no\\njson\"}", await ExportAsync(hub), StringComparison.Ordinal);
         (await hub.GetAsync("/logs?page_size=100")).Is(200);
     }
 
