@@ -27,7 +27,7 @@ public sealed class CustomProfileField : ICatalogEntity
     public required string Name { get; init; }
 
     /// <summary>Its type, such as <c>Text</c>.</summary>
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
     /// <summary>Its label.</summary>
     public string Label { get; set; } = "";

@@ -26,7 +26,6 @@ internal static class DifferenceReasons
         [@"\w+ /api/configs/actions[^:]*: is missing"] = "comes with actions",
         [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
         [@"\w+ /api/custom-phrases[^:]*: is missing"] = "comes with custom phrases",
-        [@"\w+ /api/custom-profile-fields[^:]*: is missing"] = Profiles,
         [@"\w+ /api/(domains|applications/\{id\}/protected-app-metadata/custom-domains)[^:]*: is missing"] = "belongs to the hosted service",
         [@"\w+ /api/(email-templates|verification-codes)[^:]*: is missing"] = "comes with e-mail and SMS",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
