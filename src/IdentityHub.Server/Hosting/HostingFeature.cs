@@ -1,3 +1,4 @@
+using IdentityHub.Server.Hosting.Outbound;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,6 +24,8 @@ internal static class HostingFeature
         services.AddSingleton(options);
         services.AddSingleton(options.Urls);
         services.AddSingleton(options.Outbound);
+        services.AddSingleton<OutboundConnections>();
+        services.AddSingleton<OutboundHttp>();
         services.AddSingleton(options.Oidc);
         services.AddSingleton(options.Audit);
         services.AddSingleton<MasterKey>(static provider => MasterKeyFile.Load(provider.GetRequiredService<HubOptions>()));

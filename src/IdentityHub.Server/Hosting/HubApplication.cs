@@ -3,6 +3,7 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.OpenApi;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
+using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Errors;
@@ -71,7 +72,8 @@ internal static class HubApplication
         services.AddPeople(options);
         services.AddJobs();
         services.AddOidc();
-        services.AddMessages();
+        services.AddConnectors();
+        services.AddMessages(builder.Environment);
         services.AddVerification();
         services.AddSignIn(options.Urls);
         services.AddApi();
@@ -94,6 +96,7 @@ internal static class HubApplication
         app.MapHubHealth();
         app.MapOidc();
         app.MapSignIn();
+        app.MapMessages();
         app.MapManagement();
         app.MapOpenApi();
         app.MapApiFallback();

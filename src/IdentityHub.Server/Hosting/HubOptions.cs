@@ -80,10 +80,10 @@ internal sealed record HubOptions
 /// <summary>Which servers the hub may call: by default none in private networks (SSRF).</summary>
 internal sealed record OutboundOptions
 {
-    /// <summary>Whether addresses of private networks may be called.</summary>
+    /// <summary>Whether this machine and addresses of private networks may be called; never those of the link, where clouds keep credentials.</summary>
     public bool AllowPrivateAddresses { get; init; }
 
-    /// <summary>Host names that may be called wherever they are.</summary>
+    /// <summary>Hosts, as <c>host</c> or <c>host:port</c>, that may be called wherever they are.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
     /// <summary>Reads <c>Outbound</c>.</summary>

@@ -2,6 +2,7 @@ using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.Configs;
+using IdentityHub.Server.Management.Connectors;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Management.Dashboard;
 using IdentityHub.Server.Management.Logs;
@@ -43,6 +44,8 @@ internal static class ManagementFeature
         api.Group("Well-known").MapPublicExperience();
         api.Group("Captcha provider").MapCaptchaProvider();
         api.Group("Custom profile fields").MapCustomProfileFields();
+        api.Group("Connectors").MapConnectors();
+        api.Group("Connector factories").MapConnectorFactories();
         api.Group("Configs").MapConfigs();
         api.Group("Dashboard").MapDashboard();
         api.Group("Sentinel activities").MapSentinel();

@@ -6,7 +6,29 @@ namespace IdentityHub.Server.Messages;
 internal static class MessagesFeature
 {
     /// <summary>Registers what sends messages.</summary>
-    public static IServiceCollection AddMessages(this IServiceCollection services) => services
-        .AddSingleton<MessageTemplates>()
-        .AddSingleton<MessageSender>();
+    /// <param name="services">Where to.</param>
+    /// <param name="environment">In development messages without a connector are kept and shown.</param>
+    public static IServiceCollection AddMessages(this IServiceCollection services, IHostEnvironment environment)
+    {
+        if (environment.IsDevelopment())
+        {
+            services.AddSingleton<DevelopmentMailbox>();
+        }
+
+        return services
+            .AddSingleton<MessageTemplates>()
+            .AddSingleton<MessageMetrics>()
+            .AddSingleton<MessageSender>()
+            .AddSingleton<MessageQueue>()
+            .AddHostedService(static provider => provider.GetRequiredService<MessageQueue>());
+    }
+
+    /// <summary>Maps the mailbox page; in development only.</summary>
+    public static void MapMessages(this IEndpointRouteBuilder routes)
+    {
+        if (routes.ServiceProvider.GetService<DevelopmentMailbox>() is not null)
+        {
+            MailboxPages.Map(routes);
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal static class DifferenceReasons
         [@"(POST|PUT|PATCH) [^:]*: body tenantId is missing"] = "there is one tenant; what is sent is ignored, as other members that are unknown",
 
         // Features that come later, with all their operations.
-        [@"\w+ /api/(connectors|connector-factories)\b[^:]*: is missing"] = Connectors,
+        [@"POST /api/connectors/\{connectorId\}/authorization-uri: is missing"] = "comes with connectors for signing in",
         [@"\w+ /api/(sso-connectors|sso-connector-providers|authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
         [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
         [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
@@ -46,6 +46,10 @@ internal static class DifferenceReasons
         [@"GET [^:]*: answer .*organizationRoles is array\? instead of array"] = OneType,
         [@"\w+ [^:]*: (answer|body) .*isDisabled is more"] = "ours: whether it is switched off; shown only when it is",
         [@"\w+ [^:]*: answer .*\b(color|branding)\.\w+ is missing"] = "shown as it is stored",
+
+        // Connectors.
+        [@"\w+ /api/connectors[^:]*: answer (\[\]\.)?failures.* is more"] = "ours: why its last messages were not sent; shown where a single one is read",
+        [@"\w+ /api/connector[^:]*: answer (\[\]\.)?formItems\[\]\.selectItems is array\? instead of array"] = "only selects have them, in the reference too",
 
         // Applications.
         [@"\w+ [^:]*: answer .*protectedAppMetadata.*"] = "belongs to the hosted service; always null",

@@ -1,0 +1,39 @@
+using IdentityHub.Server.Connectors.Email;
+using IdentityHub.Server.Connectors.Email.Smtp;
+using IdentityHub.Server.Connectors.Sms;
+
+namespace IdentityHub.Server.Connectors;
+
+/// <summary>Services that the hub uses: for e-mail and for text messages.</summary>
+/// <remarks>
+/// <code>
+/// kind (ConnectorFactory) -> configuration, checked, encrypted (ConnectorConfigs) -> row in the catalog
+/// Messages/MessageSender  -> IMessageConnector.SendAsync -> OutboundHttp or SMTP -> the service
+/// </code>
+/// A new kind is a class that implements <see cref="IMessageConnector"/>, a line here and a line in <see cref="ConnectorCatalog"/>.
+/// </remarks>
+internal static class ConnectorsFeature
+{
+    /// <summary>Registers every kind.</summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services) => services
+        .AddSingleton<ConnectorConfigs>()
+        .AddSingleton<ConnectorFailures>()
+        .AddSingleton<ConnectorServices>()
+        .AddSingleton<IMessageConnector, HttpEmail>()
+        .AddSingleton<IMessageConnector, MailgunEmail>()
+        .AddSingleton<IMessageConnector, PostmarkMail>()
+        .AddSingleton<IMessageConnector, SendGridEmail>()
+        .AddSingleton<IMessageConnector, SmtpMail>()
+        .AddSingleton<IMessageConnector, HttpSms>()
+        .AddSingleton<IMessageConnector, TwilioSms>()
+        .AddSingleton<IMessageConnector, VonageSms>();
+}
+
+/// <summary>The kinds of connectors that carry messages, by id.</summary>
+internal sealed class ConnectorServices(IEnumerable<IMessageConnector> connectors)
+{
+    private readonly Dictionary<string, IMessageConnector> byId = connectors.ToDictionary(connector => connector.Factory.Id, StringComparer.Ordinal);
+
+    /// <summary>The kind with this id; null when it carries no messages or does not exist.</summary>
+    public IMessageConnector? Find(string factoryId) => byId.GetValueOrDefault(factoryId);
+}
