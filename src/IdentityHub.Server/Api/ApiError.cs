@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityHub.Protocol;
 
 namespace IdentityHub.Server.Api;
 
@@ -13,6 +14,9 @@ internal sealed record ApiError(string Code, int Status, string Message)
 {
     /// <summary>Facts for programs.</summary>
     public JsonNode? Data { get; init; }
+
+    /// <summary>The error of the protocol behind it, which the reference shows beside its own.</summary>
+    public OAuthError? Protocol { get; init; }
 
     /// <summary>More for people, in several lines.</summary>
     public string? Details { get; init; }
@@ -32,6 +36,12 @@ internal sealed record ApiError(string Code, int Status, string Message)
         }
 
         json["message"] = Message;
+        if (Protocol is not null)
+        {
+            json["error"] = Protocol.Code;
+            json["error_description"] = Protocol.Description;
+        }
+
         return json;
     }
 }

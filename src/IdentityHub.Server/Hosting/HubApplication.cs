@@ -4,6 +4,7 @@ using IdentityHub.Server.Api.OpenApi;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Experience;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.DataProtection;
 using IdentityHub.Server.Hosting.Errors;
@@ -75,6 +76,7 @@ internal static class HubApplication
         services.AddConnectors();
         services.AddMessages(builder.Environment);
         services.AddVerification();
+        services.AddExperience();
         services.AddSignIn(options.Urls);
         services.AddApi();
         services.AddOpenApi();
@@ -97,6 +99,7 @@ internal static class HubApplication
         app.MapOidc();
         app.MapSignIn();
         app.MapMessages();
+        app.MapExperience();
         app.MapManagement();
         app.MapOpenApi();
         app.MapApiFallback();

@@ -18,6 +18,9 @@ internal sealed class ExpiredGrantCleanup(
     // A code that is used a second time soon after it expired must still be known, for what came from it to be revoked (RFC 6749 §4.1.2).
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
+    // Administrators may want to see for a while what became of a link.
+    private static readonly TimeSpan OneTimeTokenMemory = TimeSpan.FromDays(90);
+
     // No lockout counts longer than a day.
     private static readonly TimeSpan FailureMemory = TimeSpan.FromDays(1);
 
@@ -28,6 +31,7 @@ internal sealed class ExpiredGrantCleanup(
         var now = Time.GetUtcNow();
         var cutoff = now - Margin;
         var windows = now - FailureMemory;
+        var tokens = now - OneTimeTokenMemory;
 
         // Tokens go before the authorizations they belong to, sessions last: no row is ever left without what it refers to.
         return await DrainAsync("tokens", db => db.Tokens.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
@@ -39,6 +43,8 @@ internal sealed class ExpiredGrantCleanup(
                 "browser_sessions", db => db.BrowserSessions.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
             + await DrainAsync(
                 "verification_codes", db => db.VerificationCodes.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
+            + await DrainAsync(
+                "one_time_tokens", db => db.OneTimeTokens.Where(row => row.ExpiresAt <= tokens).OrderBy(row => row.ExpiresAt), cancellation)
             + await DrainAsync(
                 "sign_in_failures",
                 db => db.SignInFailures

@@ -6,6 +6,7 @@ using IdentityHub.Server.Management.Connectors;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Management.Dashboard;
 using IdentityHub.Server.Management.Logs;
+using IdentityHub.Server.Management.OneTimeTokens;
 using IdentityHub.Server.Management.OrganizationInvitations;
 using IdentityHub.Server.Management.Organizations;
 using IdentityHub.Server.Management.OrganizationTemplate;
@@ -15,6 +16,7 @@ using IdentityHub.Server.Management.Sentinel;
 using IdentityHub.Server.Management.SignInExperiences;
 using IdentityHub.Server.Management.Systems;
 using IdentityHub.Server.Management.Users;
+using IdentityHub.Server.Management.VerificationCodes;
 
 namespace IdentityHub.Server.Management;
 
@@ -50,5 +52,7 @@ internal static class ManagementFeature
         api.Group("Dashboard").MapDashboard();
         api.Group("Sentinel activities").MapSentinel();
         api.Group("Systems").MapSystems();
+        api.Group("Verification codes").MapVerificationCodes();
+        api.Group("One-time tokens").MapOneTimeTokens();
     }
 }

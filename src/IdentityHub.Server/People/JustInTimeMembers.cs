@@ -35,6 +35,24 @@ internal static class JustInTimeMembers
                 && db.Organizations.Any(organization => organization.Id == row.OrganizationId && !organization.IsDisabled))
             .Select(row => row.OrganizationId)
             .ToListAsync(cancellation);
+        return await AddAsync(db, userId, organizationIds, cancellation);
+    }
+
+    /// <summary>Adds memberships that a one-time token brings, for organizations that still are.</summary>
+    /// <returns>Organizations that the user joined.</returns>
+    public static async Task<List<string>> JoinAsync(
+        HubDbContext db, string userId, IReadOnlyList<string> organizationIds, CancellationToken cancellation)
+    {
+        var existing = await db.Organizations.Where(organization => organizationIds.Contains(organization.Id) && !organization.IsDisabled)
+            .Select(organization => organization.Id).ToListAsync(cancellation);
+        return await AddAsync(db, userId, existing, cancellation);
+    }
+
+    /// <summary>The form in which domains are stored and compared.</summary>
+    public static string Normalize(string domain) => User.Normalize(domain)!;
+
+    private static async Task<List<string>> AddAsync(HubDbContext db, string userId, List<string> organizationIds, CancellationToken cancellation)
+    {
         if (organizationIds.Count == 0)
         {
             return [];
@@ -45,9 +63,6 @@ internal static class JustInTimeMembers
         await AddRolesAsync(db, userId, joined, cancellation);
         return joined;
     }
-
-    /// <summary>The form in which domains are stored and compared.</summary>
-    public static string Normalize(string domain) => User.Normalize(domain)!;
 
     private static async Task AddRolesAsync(HubDbContext db, string userId, List<string> organizationIds, CancellationToken cancellation)
     {

@@ -76,6 +76,11 @@ internal sealed class InteractionAudit(AuditTrail trail)
     /// <summary>Key of a sign-out.</summary>
     public const string SignOutStep = "Interaction.SignOut.Submit";
 
+    /// <summary>Key of a step, such as <c>Interaction.Register.Identifier.Submit</c>.</summary>
+    /// <param name="interactionEvent">What the person is about to do.</param>
+    /// <param name="step">The rest.</param>
+    public static string KeyOf(string interactionEvent, string step) => $"Interaction.{interactionEvent}.{step}";
+
     /// <summary>The row of an authorization request that waits for a person.</summary>
     public AuditLog Created(HttpContext context, ActiveInteraction interaction, string? userId) => trail.Make(context, new AuditEntry
     {

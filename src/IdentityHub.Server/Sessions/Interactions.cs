@@ -9,7 +9,6 @@ using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
-using IdentityHub.Server.People.Passwords;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Sessions;
@@ -55,13 +54,7 @@ internal sealed class Interactions(
     /// <returns>False when the interaction was finished or changed meanwhile; the person has to begin again.</returns>
     public Task<bool> RecordSignInAsync(
         ActiveInteraction interaction, string userId, string methods, CancellationToken cancellation, AuditLog? record = null) =>
-        ReplaceStateAsync(interaction, SignedIn(interaction, userId, methods), record, cancellation);
-
-    /// <summary>Records that a person proved with a password who they are, as long as the password is still theirs.</summary>
-    /// <returns>False also when an administrator replaced the password, or suspended the person, meanwhile.</returns>
-    public Task<bool> RecordSignInAsync(
-        ActiveInteraction interaction, PasswordProof proof, CancellationToken cancellation, AuditLog? record = null) =>
-        ReplaceStateAsync(interaction, SignedIn(interaction, proof.UserId, "pwd"), record, cancellation, proof);
+        ReplaceStateAsync(interaction, SignedIn(interaction.State, userId, methods, clock.GetUtcNow()), record, cancellation);
 
     /// <summary>Records the answer of the consent page.</summary>
     /// <returns>False when nobody is asked, or the interaction was finished or changed meanwhile.</returns>
@@ -74,17 +67,6 @@ internal sealed class Interactions(
     /// <returns>False when the interaction was finished or changed meanwhile.</returns>
     public Task<bool> RecordAbortAsync(ActiveInteraction interaction, CancellationToken cancellation) =>
         ReplaceStateAsync(interaction, interaction.State with { IsAborted = true }, null, cancellation);
-
-    /// <summary>Remembers what the pages need between their steps.</summary>
-    /// <param name="interaction">The interaction as the page found it.</param>
-    /// <param name="draft">JSON of the pages' making; null forgets.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The interaction with the draft, or null when it was finished or changed meanwhile.</returns>
-    public async Task<ActiveInteraction?> RecordDraftAsync(ActiveInteraction interaction, string? draft, CancellationToken cancellation)
-    {
-        var state = interaction.State with { Draft = draft };
-        return await ReplaceStateAsync(interaction, state, null, cancellation) ? interaction with { State = state } : null;
-    }
 
     /// <summary>Where a page leads when it has recorded something: <c>{PublicUrl}/oidc/auth/{uid}</c>.</summary>
     public string ResumeUrl(ActiveInteraction interaction) => urls.Absolute("/oidc/auth/" + interaction.Uid);
@@ -119,33 +101,41 @@ internal sealed class Interactions(
             .ExecuteUpdateAsync(row => row.SetProperty(interaction => interaction.FinishedAt, now), cancellation) == 1;
     }
 
-    private InteractionState SignedIn(ActiveInteraction interaction, string userId, string methods) => interaction.State with
+    /// <summary>Replaces the state inside somebody's write.</summary>
+    /// <returns>False when the interaction was finished or changed since it was read.</returns>
+    public static async Task<bool> ReplaceAsync(
+        HubDbContext db, ActiveInteraction interaction, InteractionState state, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var (id, seen, next, userId) = (HashOf(interaction.Uid), Serialize(interaction.State), Serialize(state), state.UserId);
+        return await db.Interactions
+            .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(interaction => interaction.State, next).SetProperty(interaction => interaction.UserId, userId), cancellation) == 1;
+    }
+
+    /// <summary>The state in which resuming makes the browser session.</summary>
+    /// <param name="state">Until now.</param>
+    /// <param name="userId">Who.</param>
+    /// <param name="methods">How: values of RFC 8176 separated by spaces.</param>
+    /// <param name="now">When.</param>
+    public static InteractionState SignedIn(InteractionState state, string userId, string methods, DateTimeOffset now) => state with
     {
         UserId = userId,
-        AuthenticatedAt = clock.GetUtcNow(),
+        AuthenticatedAt = now,
         Methods = methods,
         SessionId = null,
         Consent = null,
         Draft = null,
     };
 
-    private Task<bool> ReplaceStateAsync(
-        ActiveInteraction interaction, InteractionState state, AuditLog? record, CancellationToken cancellation, PasswordProof? proof = null)
+    private Task<bool> ReplaceStateAsync(ActiveInteraction interaction, InteractionState state, AuditLog? record, CancellationToken cancellation)
     {
-        var id = HashOf(interaction.Uid);
-        var seen = Serialize(interaction.State);
-        var next = Serialize(state);
-        var userId = state.UserId;
         var now = clock.GetUtcNow();
         return writer.WriteAsync(
             Durability.Relaxed,
             async (db, token) =>
             {
-                var isReplaced = (proof is null || await proof.HoldAsync(db, now, token))
-                    && await db.Interactions
-                        .Where(row => row.Id == id && row.FinishedAt == null && row.ExpiresAt > now && row.State == seen)
-                        .ExecuteUpdateAsync(
-                            row => row.SetProperty(interaction => interaction.State, next).SetProperty(interaction => interaction.UserId, userId), token) == 1;
+                var isReplaced = await ReplaceAsync(db, interaction, state, now, token);
                 if (isReplaced && record is not null)
                 {
                     AuditRows.Add(db, record);

@@ -120,8 +120,19 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
     public Task<bool> CountAsync(string target, int limit, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return writer.WriteAsync(Durability.Relaxed, async (db, token) => await CountOneAsync(db, target, limit, now, token), cancellation);
+        return writer.WriteAsync(Durability.Relaxed, async (db, token) => await CountOneAsync(db, target, limit, Window, now, token), cancellation);
     }
+
+    /// <summary>The counter of something else than attempts to sign in.</summary>
+    /// <param name="kind">What is counted, such as <c>message</c>.</param>
+    /// <param name="name">Of whom, in the look-up form.</param>
+    public string Target(string kind, string name) => Hash($"{kind}:{name}");
+
+    /// <summary>Counts one use of a target within a time of its own, inside somebody's write.</summary>
+    /// <returns>False when the limit of the time is used up.</returns>
+    public static Task<bool> CountAsync(
+        HubDbContext db, string target, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellation) =>
+        CountOneAsync(db, target, limit, window, now, cancellation);
 
     private Task<(LockoutAnswer Answer, bool IsBusy)> CountAsync(LockoutTargets targets, SentinelPolicy policy, CancellationToken cancellation)
     {
@@ -132,7 +143,7 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
             Durability.Relaxed,
             async (db, token) =>
             {
-                if (await CountOneAsync(db, targets.Account, accountLimit, now, token) && await CountOneAsync(db, targets.Address, addressLimit, now, token))
+                if (await CountOneAsync(db, targets.Account, accountLimit, Window, now, token) && await CountOneAsync(db, targets.Address, addressLimit, Window, now, token))
                 {
                     return Decision.Commit((new LockoutAnswer(true, TimeSpan.Zero), false));
                 }
@@ -145,9 +156,10 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
             cancellation);
     }
 
-    private static async Task<bool> CountOneAsync(HubDbContext db, string target, int limit, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<bool> CountOneAsync(
+        HubDbContext db, string target, int limit, TimeSpan window, DateTimeOffset now, CancellationToken cancellation)
     {
-        var windowStart = now - Window;
+        var windowStart = now - window;
         // A lock that has ended, or a window that is over, starts anew.
         await db.SignInFailures
             .Where(row => row.TargetHash == target && (row.LockedUntil != null ? row.LockedUntil <= now : row.WindowStartedAt <= windowStart))

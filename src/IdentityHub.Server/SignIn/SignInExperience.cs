@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using IdentityHub.Server.Catalog;
 using IdentityHub.Server.People.Passwords;
 
 namespace IdentityHub.Server.SignIn;
@@ -9,6 +11,9 @@ internal sealed record SignInExperience
 {
     /// <summary>Name of the setting.</summary>
     public const string Setting = "signInExperience";
+
+    // Settings are immutable within a catalog.
+    private static readonly ConditionalWeakTable<CatalogSnapshot, SignInExperience> Parsed = [];
 
     /// <summary>Colours.</summary>
     public ColorSettings Color { get; init; } = new();
@@ -45,6 +50,9 @@ internal sealed record SignInExperience
 
     /// <summary>What a new password must look like.</summary>
     public PasswordPolicy PasswordPolicy { get; init; } = new();
+
+    /// <summary>Second factors.</summary>
+    public MfaSettings Mfa { get; init; } = new();
 
     /// <summary>How long a code lasts, and how often it may be tried.</summary>
     public VerificationCodePolicy VerificationCodePolicy { get; init; } = new();
@@ -85,6 +93,10 @@ internal sealed record SignInExperience
     /// <summary>New accounts may be created. An unknown mode closes registration rather than opening it.</summary>
     [JsonIgnore]
     public bool AllowsRegistration => SignInMode is "Register" or "SignInAndRegister";
+
+    /// <summary>The settings of a catalog; they are read once for each.</summary>
+    public static SignInExperience Of(CatalogSnapshot catalog) =>
+        Parsed.GetValue(catalog, static source => Read(source.Settings.GetValueOrDefault(Setting)));
 
     /// <summary>Reads the setting.</summary>
     /// <param name="setting">Its value; undefined when it was never set.</param>
@@ -178,6 +190,23 @@ internal sealed record SecondaryIdentifier(string Identifier, bool Verify = fals
 /// <summary>A profile field asked for when somebody registers.</summary>
 /// <param name="Name">Its name.</param>
 internal sealed record SignUpProfileField(string Name);
+
+/// <summary>Second factors.</summary>
+internal sealed record MfaSettings
+{
+    /// <summary>Kinds of factor that may be used: <c>Totp</c>, <c>WebAuthn</c>, <c>BackupCode</c>, <c>EmailVerificationCode</c>, <c>PhoneVerificationCode</c>.</summary>
+    public IReadOnlyList<string> Factors { get; init; } = [];
+
+    /// <summary>When people are asked for one; a name of the reference.</summary>
+    public string Policy { get; init; } = "UserControlled";
+
+    /// <summary>When members of organizations that ask for one are asked: <c>NoPrompt</c> or <c>Mandatory</c>.</summary>
+    public string OrganizationRequiredMfaPolicy { get; init; } = "NoPrompt";
+
+    /// <summary>Nobody may do without one.</summary>
+    [JsonIgnore]
+    public bool IsMandatory => Policy.EndsWith("Mandatory", StringComparison.Ordinal);
+}
 
 /// <summary>How long a code lasts, and how often it may be tried.</summary>
 internal sealed record VerificationCodePolicy

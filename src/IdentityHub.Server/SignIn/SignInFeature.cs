@@ -21,8 +21,6 @@ internal static class SignInFeature
     {
         services.AddSingleton<VisitReader>();
         services.AddSingleton<Lockout>();
-        services.AddSingleton<PasswordSignIn>();
-        services.AddSingleton<Registration>();
         services.AddSingleton<IPersonPages, PersonPages>();
         services.AddAntiforgery(options =>
         {

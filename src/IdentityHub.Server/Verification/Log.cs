@@ -1,5 +1,6 @@
 namespace IdentityHub.Server.Verification;
 
+/// <summary>What verification logs. Never codes, tokens or addresses.</summary>
 internal static partial class Log
 {
     [LoggerMessage(1800, LogLevel.Error, "The captcha policy is on, but there is no provider whose configuration can be read: nobody can get through.")]

@@ -6,5 +6,7 @@ internal static class VerificationFeature
     /// <summary>Registers what verifies.</summary>
     public static IServiceCollection AddVerification(this IServiceCollection services) => services
         .AddSingleton<CaptchaClient>()
-        .AddSingleton<CaptchaVerifier>();
+        .AddSingleton<CaptchaVerifier>()
+        .AddSingleton<VerificationCodes>()
+        .AddSingleton<OneTimeTokens>();
 }

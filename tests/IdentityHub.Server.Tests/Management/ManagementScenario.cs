@@ -30,6 +30,9 @@ internal sealed class ManagementScenario : IAsyncDisposable
     /// <summary>The same on a hub that runs already.</summary>
     public static async Task<ManagementScenario> OnAsync(HubHost host) => await FillAsync(await Scenario.OnAsync(host));
 
+    /// <summary>The same in a company that there is already.</summary>
+    public static Task<ManagementScenario> OverAsync(Scenario scenario) => FillAsync(scenario);
+
     /// <summary>Takes a new token, after the clock was moved.</summary>
     public void RenewToken() => Token = Sign(Manager, Manager);
 

@@ -24,6 +24,7 @@ public sealed class RouteAuthorizationTests
         ["GET /api/status"] = 204,
         ["GET /api/swagger.json"] = 200,
         ["GET /api/.well-known/management.openapi.json"] = 200,
+        ["GET /api/.well-known/experience.openapi.json"] = 200,
         ["GET /api/.well-known/sign-in-exp"] = 200,
         ["GET /api/.well-known/experience"] = 200,
         ["GET /api/docs"] = 200,
@@ -112,7 +113,8 @@ public sealed class RouteAuthorizationTests
     {
         await using var hub = await ManagementScenario.StartAsync(Databases.Sqlite);
         var operations = hub.Scenario.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .Select(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()).OfType<ApiOperation>().Where(operation => !operation.IsAnonymous).ToList();
+            .Select(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()).OfType<ApiOperation>()
+            .Where(operation => operation is { IsAnonymous: false, Kind: ApiKind.Management }).ToList();
         Assert.NotEmpty(operations);
         var elsewhere = hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, Scenario.Api);
         var narrow = hub.Sign(ManagementScenario.Manager, ManagementScenario.Manager, scope: "read");

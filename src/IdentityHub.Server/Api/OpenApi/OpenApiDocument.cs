@@ -13,10 +13,14 @@ internal static partial class OpenApiDocument
     /// <summary>Name of the security scheme.</summary>
     public const string SecurityScheme = "OAuth2";
 
+    /// <summary>Name of the security scheme of APIs that know a browser by its cookie.</summary>
+    public const string CookieScheme = "cookieAuth";
+
     /// <summary>Makes the document.</summary>
     /// <param name="operations">What is mapped.</param>
     /// <param name="urls">Where it is found.</param>
-    public static JsonObject Make(IReadOnlyList<ApiOperation> operations, HubUrls urls)
+    /// <param name="kind">Which API they belong to.</param>
+    public static JsonObject Make(IReadOnlyList<ApiOperation> operations, HubUrls urls, ApiKind kind = ApiKind.Management)
     {
         var components = new SchemaComponents();
         components.Refer(OperationResponses.ErrorName, OperationResponses.ErrorSchema);
@@ -26,13 +30,18 @@ internal static partial class OpenApiDocument
             ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
-                ["title"] = "IdentityHub Management API",
+                ["title"] = kind == ApiKind.Management ? "IdentityHub Management API" : "IdentityHub Experience API",
                 ["version"] = Version(),
-                ["description"] = "Manages users, applications, organizations, roles and settings of this hub. Every call but the public ones carries an access "
-                    + "token that a machine-to-machine application gets by client credentials, with the resource https://default.logto.app/api and the scope all.",
+                ["description"] = kind == ApiKind.Management
+                    ? "Manages users, applications, organizations, roles and settings of this hub. Every call but the public ones carries an access "
+                        + "token that a machine-to-machine application gets by client credentials, with the resource https://default.logto.app/api and the scope all."
+                    : "What pages do on which people sign in, register and choose a new password, for pages of one's own. The browser is known by its cookie; "
+                        + "where several clients wait in one browser, the header Logto-App-Id names one.",
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = urls.PublicUrl }),
-            ["security"] = new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray("all") }),
+            ["security"] = new JsonArray(kind == ApiKind.Management
+                ? new JsonObject { [SecurityScheme] = new JsonArray("all") }
+                : new JsonObject { [CookieScheme] = new JsonArray() }),
             ["tags"] = new JsonArray([.. operations.Select(operation => operation.Tag).Distinct().Order(StringComparer.Ordinal)
                 .Select(tag => new JsonObject { ["name"] = tag })]),
             ["paths"] = paths,
@@ -42,7 +51,9 @@ internal static partial class OpenApiDocument
                 ["parameters"] = OperationParameters.Components(),
                 ["headers"] = OperationParameters.Headers(),
                 ["responses"] = OperationResponses.Components(),
-                ["securitySchemes"] = new JsonObject { [SecurityScheme] = Scheme(urls) },
+                ["securitySchemes"] = kind == ApiKind.Management
+                    ? new JsonObject { [SecurityScheme] = Scheme(urls) }
+                    : new JsonObject { [CookieScheme] = new JsonObject { ["type"] = "apiKey", ["in"] = "cookie", ["name"] = "_interaction" } },
             },
         };
     }

@@ -24,19 +24,20 @@ internal static class OpenApiFeature
     {
         MapDocument(routes, "/api/swagger.json", "GetSwaggerJson", "Swagger.json");
         MapDocument(routes, "/api/.well-known/management.openapi.json", "GetWellKnownManagementOpenapiJson", "Well-known");
+        MapDocument(routes, "/api/.well-known/experience.openapi.json", "GetWellKnownExperienceOpenapiJson", "Well-known", ApiKind.Experience);
         routes.MapGet(DocsPages.Path, (HttpContext http, OpenApiFiles files) => ServeAsync(http, files.Page("")));
         routes.MapGet(DocsPages.Path + "/{group}", (HttpContext http, OpenApiFiles files, string group) => ServeAsync(http, files.Page(group)));
     }
 
-    private static void MapDocument(IEndpointRouteBuilder routes, string path, string id, string tag) => routes
-        .MapGet(path, (HttpContext http, OpenApiFiles files) => ServeAsync(http, files.Document))
+    private static void MapDocument(IEndpointRouteBuilder routes, string path, string id, string tag, ApiKind kind = ApiKind.Management) => routes
+        .MapGet(path, (HttpContext http, OpenApiFiles files) => ServeAsync(http, files.Document(kind)))
         .WithMetadata(new ApiOperation
         {
             Id = id,
             Method = "GET",
             Path = path,
             Tag = tag,
-            Summary = "Describes this API as an OpenAPI document.",
+            Summary = kind == ApiKind.Management ? "Describes this API as an OpenAPI document." : "Describes the Experience API as an OpenAPI document.",
             Answer = typeof(JsonElement),
             Status = StatusCodes.Status200OK,
             IsAnonymous = true,

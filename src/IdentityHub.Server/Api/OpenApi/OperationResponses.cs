@@ -70,7 +70,7 @@ internal static class OperationResponses
     public static IEnumerable<(string Status, JsonObject Refusal)> Refusals(ApiOperation operation)
     {
         var all = Common(operation).Concat(operation.Errors).GroupBy(error => error.Status).ToDictionary(group => group.Key, group => group.ToList());
-        if (!operation.IsAnonymous)
+        if (operation is { IsAnonymous: false, Kind: ApiKind.Management })
         {
             all.TryAdd(401, []);
             all.TryAdd(403, []);
@@ -82,7 +82,7 @@ internal static class OperationResponses
             {
                 (401, 0) => Refer("Unauthorized"),
                 (403, 0) => Refer("Forbidden"),
-                (403, _) when !operation.IsAnonymous => Refusal(status, [ApiErrors.Forbidden, .. errors]),
+                (403, _) when operation is { IsAnonymous: false, Kind: ApiKind.Management } => Refusal(status, [ApiErrors.Forbidden, .. errors]),
                 _ => Refusal(status, errors),
             });
         }

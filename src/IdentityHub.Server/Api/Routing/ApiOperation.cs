@@ -7,6 +7,16 @@ namespace IdentityHub.Server.Api.Routing;
 /// <param name="IsRepeatable">Whether it may be given several times.</param>
 internal sealed record ApiParameter(string Name, string Summary, IReadOnlyList<string>? Values = null, bool IsRepeatable = false);
 
+/// <summary>The APIs. Each has its own way in and its own description.</summary>
+internal enum ApiKind
+{
+    /// <summary>For administrators, with an access token.</summary>
+    Management,
+
+    /// <summary>For pages on which people sign in, with the cookies of an interaction.</summary>
+    Experience,
+}
+
 /// <summary>An operation of an API as others see it: what the router, the OpenAPI document and the tests know about it.</summary>
 internal sealed record ApiOperation
 {
@@ -24,6 +34,9 @@ internal sealed record ApiOperation
 
     /// <summary>Path with its parameters in braces, from the root: <c>/api/roles/{id}</c>.</summary>
     public required string Path { get; init; }
+
+    /// <summary>Which API it belongs to.</summary>
+    public ApiKind Kind { get; init; }
 
     /// <summary>Groups operations: <c>Roles</c>.</summary>
     public required string Tag { get; init; }

@@ -12,12 +12,13 @@ internal delegate ValueTask<ApiResult<ApiCaller>> ApiAccess(HttpContext http);
 /// <param name="routes">Where to map.</param>
 /// <param name="access">Who may call.</param>
 /// <param name="tag">Groups the operations in the document.</param>
-internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, string tag)
+/// <param name="kind">Which API they belong to.</param>
+internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, string tag, ApiKind kind = ApiKind.Management)
 {
     private const string Root = "/api";
 
     /// <summary>The same for another group.</summary>
-    public ApiRoutes Group(string otherTag) => new(routes, access, otherTag);
+    public ApiRoutes Group(string otherTag) => new(routes, access, otherTag, kind);
 
     /// <summary>Maps a GET.</summary>
     public ApiOperation Get<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
@@ -44,6 +45,10 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
     public ApiOperation Post<TBody, TAnswer>(string path, string id, string summary, Func<ApiCall<TBody>, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("POST", path, id, summary, 201, typeof(TBody)), handler);
 
+    /// <summary>Maps a POST without a body.</summary>
+    public ApiOperation Post<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
+        Map(Describe<TAnswer>("POST", path, id, summary, 201, null), handler);
+
     /// <summary>Maps a PUT with a body.</summary>
     public ApiOperation Put<TBody, TAnswer>(string path, string id, string summary, Func<ApiCall<TBody>, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("PUT", path, id, summary, 200, typeof(TBody)), handler);
@@ -62,6 +67,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
             Id = id,
             Method = method,
             Path = Root + path,
+            Kind = kind,
             Tag = tag,
             Summary = summary,
             Body = body,

@@ -1,3 +1,6 @@
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Experience;
+using IdentityHub.Server.Experience.Steps;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Creates an account and signs its owner in.</summary>
-internal sealed class RegisterModel(Registration registration, Interactions interactions, InteractionAudit audit) : PageModel, IInteractionPage
+internal sealed class RegisterModel(ExperienceContextReader contexts, Interactions interactions) : PageModel, IInteractionPage
 {
     /// <summary>The form's problems.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
@@ -50,29 +53,54 @@ internal sealed class RegisterModel(Registration registration, Interactions inte
             return Again(StatusCodes.Status422UnprocessableEntity);
         }
 
-        var interaction = Visit.Interaction!;
-        var result = await registration.CreateAsync(
-            Identifier!, password!, HttpContext, interaction, Visit.Settings, HttpContext.RequestAborted);
-        return result.Outcome switch
+        if (!(await contexts.ReadAsync(HttpContext)).TryGet(out var context, out _))
         {
-            RegistrationOutcome.Created => await ContinueAsync(interaction, result.UserId!),
-            RegistrationOutcome.Overloaded => Notice.Busy(PathOf("/register")),
-            RegistrationOutcome.Limited => Refuse(StatusCodes.Status429TooManyRequests, [new(null, Visit.Text["register.tooMany"])]),
-            RegistrationOutcome.Taken => Refuse(StatusCodes.Status422UnprocessableEntity, [new("identifier", Visit.Text["register.username.taken"])]),
-            RegistrationOutcome.Closed => Closed(),
-            _ => Refuse(StatusCodes.Status422UnprocessableEntity, Describe(result)),
+            return SeeOther.UnknownSession(HttpContext, Visit);
+        }
+
+        var result = await RegisterAsync(context, Identifier!, password!);
+        if (result.TryGet(out var outcome, out var error))
+        {
+            return new SeeOther(outcome.RedirectTo!);
+        }
+
+        return error switch
+        {
+            { Code: "session.not_found" } => SeeOther.UnknownSession(HttpContext, Visit),
+            { Code: "auth.forbidden" } => Closed(),
+            { Code: "user.username_already_in_use" } => Refuse(StatusCodes.Status422UnprocessableEntity, [new("identifier", Visit.Text["register.username.taken"])]),
+            { Status: 429 } when error == SessionErrors.TooManyRegistrations =>
+                Refuse(StatusCodes.Status429TooManyRequests, [new(null, Visit.Text["register.tooMany"])]),
+            { Status: 429 } => Notice.Busy(PathOf("/register")),
+            _ => Refuse(StatusCodes.Status422UnprocessableEntity, Describe(error)),
         };
     }
 
-    private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, string userId)
+    /// <summary>Whether the settings ask for nothing but a username and a password.</summary>
+    public static bool IsPossible(SignInExperience settings) =>
+        settings.AllowsRegistration
+        && settings.SignUp is { Password: true, Identifiers: ["username"] }
+        && settings.SignUp.SecondaryIdentifiers.All(secondary => secondary.Identifier == "username");
+
+    private static async Task<ApiResult<SubmitOutcome>> RegisterAsync(ExperienceContext context, string username, string password)
     {
-        var record = audit.Step(HttpContext, interaction, InteractionAudit.RegisterStep, userId);
-        return await interactions.RecordSignInAsync(interaction, userId, "pwd", HttpContext.RequestAborted, record)
-            ? new SeeOther(interactions.ResumeUrl(interaction))
-            : SeeOther.UnknownSession(HttpContext, Visit);
+        var begun = await Begin.StartAsync(context, InteractionEvent.Register, null);
+        if (begun.Error is { } refused)
+        {
+            return refused;
+        }
+
+        var identifier = new Experience.Identifier(IdentifierType.Username, username);
+        if (!(await NewPasswordIdentity.VerifyAsync(context, identifier, password)).TryGet(out var proof, out var error)
+            || !(await Identification.IdentifyAsync(context, proof)).TryGet(out _, out error))
+        {
+            return error;
+        }
+
+        return await Submission.SubmitAsync(context);
     }
 
-    private Notice? FindClosed() => Registration.IsPossible(Visit.Settings) ? null : Closed();
+    private Notice? FindClosed() => IsPossible(Visit.Settings) ? null : Closed();
 
     // Closed by the settings, or open only for accounts that the hub cannot make yet.
     private Notice Closed()
@@ -106,11 +134,11 @@ internal sealed class RegisterModel(Registration registration, Interactions inte
         return problems;
     }
 
-    private List<FieldProblem> Describe(RegistrationResult result)
+    private List<FieldProblem> Describe(ApiError error)
     {
         var text = Visit.Text;
-        var problems = PasswordTexts.Describe(text, result.Password).ToList();
-        if (result.Username is { } problem)
+        var problems = PasswordTexts.Describe(text, Passwords.ReasonsOf(error)).ToList();
+        if (Visit.Settings.UsernamePolicy.FindProblem(Identifier!) is { } problem)
         {
             problems.Insert(0, new("identifier", problem.Number is { } number ? text.With(problem.Text, number) : text[problem.Text]));
         }

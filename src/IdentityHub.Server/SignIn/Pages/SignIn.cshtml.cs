@@ -1,4 +1,6 @@
-using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Experience;
+using IdentityHub.Server.Experience.Steps;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Visits;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Proves who somebody is with a password.</summary>
-internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactions, InteractionAudit audit) : PageModel, IInteractionPage
+internal sealed class SignInModel(ExperienceContextReader contexts, Interactions interactions) : PageModel, IInteractionPage
 {
     private static readonly string[] Kinds = ["username", "email", "phone"];
 
@@ -46,7 +48,7 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
             return new SeeOther(interactions.ResumeUrl(interaction));
         }
 
-        Identifier = interaction.Request.LoginHint is { Length: > 0 and <= PasswordSignIn.MaximumIdentifier } hint ? hint : null;
+        Identifier = interaction.Request.LoginHint is { Length: > 0 and <= PasswordVerification.MaximumIdentifier } hint ? hint : null;
         return (IActionResult?)FindClosed() ?? Page();
     }
 
@@ -65,25 +67,45 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
             return Again(StatusCodes.Status422UnprocessableEntity);
         }
 
-        var result = await signIn.TryAsync(identifier!, password!, HttpContext, Visit.Interaction!, Visit.Settings, HttpContext.RequestAborted);
-        return result.Outcome switch
+        if (!(await contexts.ReadAsync(HttpContext)).TryGet(out var context, out _))
         {
-            SignInOutcome.Verified => await ContinueAsync(result.Proof!),
-            SignInOutcome.Overloaded => Notice.Busy(Action),
-            SignInOutcome.Locked => Locked(result.RetryAfter),
-            SignInOutcome.Suspended => Refuse("signIn.suspended"),
-            SignInOutcome.PasswordExpired => Refuse("signIn.expiredPassword"),
+            return SeeOther.UnknownSession(HttpContext, Visit);
+        }
+
+        var result = await SignInAsync(context, identifier!, password!);
+        if (result.TryGet(out var outcome, out var error))
+        {
+            return new SeeOther(outcome.RedirectTo!);
+        }
+
+        return error.Code switch
+        {
+            "session.not_found" => SeeOther.UnknownSession(HttpContext, Visit),
+            "request.rate_limited" => Notice.Busy(Action),
+            "session.verification_blocked_too_many_attempts" => Locked(context.RetryAfter),
+            "user.suspended" => Refuse("signIn.suspended"),
+            "password.expired" => Refuse("signIn.expiredPassword"),
+            "user.missing_profile" => Refuse("signIn.incomplete"),
+            "session.mfa.require_mfa_verification" or "user.missing_mfa" => Refuse("signIn.secondFactor"),
             _ => Refuse("signIn.failed"),
         };
     }
 
-    private async Task<IActionResult> ContinueAsync(PasswordProof proof)
+    private static async Task<ApiResult<SubmitOutcome>> SignInAsync(ExperienceContext context, string identifier, string password)
     {
-        var interaction = Visit.Interaction!;
-        var record = audit.Step(HttpContext, interaction, InteractionAudit.SignInStep, proof.UserId);
-        return await interactions.RecordSignInAsync(interaction, proof, HttpContext.RequestAborted, record)
-            ? new SeeOther(interactions.ResumeUrl(interaction))
-            : SeeOther.UnknownSession(HttpContext, Visit);
+        var begun = await Begin.StartAsync(context, InteractionEvent.SignIn, null);
+        if (begun.Error is { } refused)
+        {
+            return refused;
+        }
+
+        if (!(await PasswordVerification.VerifyAsync(context, Experience.Identifier.Guess(identifier), password)).TryGet(out var proof, out var error)
+            || !(await Identification.IdentifyAsync(context, proof)).TryGet(out _, out error))
+        {
+            return error;
+        }
+
+        return await Submission.SubmitAsync(context);
     }
 
     private Notice? FindClosed() => Visit.Settings switch
@@ -91,7 +113,7 @@ internal sealed class SignInModel(PasswordSignIn signIn, Interactions interactio
         { AllowsSignIn: false } => new(StatusCodes.Status403Forbidden, "signIn.closed.title", "signIn.closed.text")
         {
             Values = [Visit.ApplicationName],
-            ActionUrl = Registration.IsPossible(Visit.Settings) ? PathOf("/register") : null,
+            ActionUrl = RegisterModel.IsPossible(Visit.Settings) ? PathOf("/register") : null,
             Action = "signIn.createAccount",
         },
         { SignIn: var ways } when !Kinds.Any(ways.AllowsPassword) =>

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Server.Catalog;
@@ -13,9 +12,6 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
 {
     private const string DefaultPrimary = "4b3fd6";
     private const string DefaultDarkPrimary = "8b7dff";
-
-    // Settings are immutable within a catalog: parsed once for each.
-    private readonly ConditionalWeakTable<CatalogSnapshot, SignInExperience> parsed = [];
 
     /// <summary>For a page that belongs to an interaction: of the client named by <c>app_id</c>, or else the browser's last one.</summary>
     public async Task<Visit> ReadAsync(HttpContext context)
@@ -53,13 +49,13 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
     }
 
     /// <summary>The settings as they are now.</summary>
-    public async ValueTask<SignInExperience> ReadSettingsAsync(CancellationToken cancellation) => SettingsOf(await catalog.GetAsync(cancellation));
+    public async ValueTask<SignInExperience> ReadSettingsAsync(CancellationToken cancellation) => SignInExperience.Of(await catalog.GetAsync(cancellation));
 
     private async Task<Visit> MakeAsync(HttpContext context, ActiveInteraction? interaction, string? clientId)
     {
         LanguageChoice.Remember(context);
         var snapshot = await catalog.GetAsync(context.RequestAborted);
-        var settings = SettingsOf(snapshot);
+        var settings = SignInExperience.Of(snapshot);
         var application = clientId is null ? null : await snapshot.FindApplicationAsync(clientId, context.RequestAborted);
         var organization = await FindOrganizationAsync(interaction?.Request.OrganizationId, context.RequestAborted);
         var locales = interaction is null ? context.Request.Query["ui_locales"].ToString() : string.Join(' ', interaction.Request.UiLocales);
@@ -72,9 +68,6 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             Interaction = interaction,
         };
     }
-
-    private SignInExperience SettingsOf(CatalogSnapshot snapshot) =>
-        parsed.GetValue(snapshot, static source => SignInExperience.Read(source.Settings.GetValueOrDefault(SignInExperience.Setting)));
 
     // Only for the look and the way back: a name that is not a client's changes nothing.
     private static string? NamedClient(HttpContext context)

@@ -8,6 +8,7 @@ internal static class DifferenceReasons
     private const string Profiles = "comes with profile fields";
     private const string OneType = "one type describes it everywhere; shown where the reference shows it";
     private const string TheObject = "the answer is the object itself";
+    private const string SecondFactors = "comes with second factors";
     private const string Free = "the reference describes it as any object";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
@@ -21,15 +22,14 @@ internal static class DifferenceReasons
         [@"\w+ /api/(sso-connectors|sso-connector-providers|authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
         [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
         [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
-        [@"GET /api/\.well-known/(experience\.openapi\.json|phrases): is missing"] = "comes with the Experience API",
+        [@"GET /api/\.well-known/phrases: is missing"] = "comes with the Experience API",
         [@"\w+ /api/(cimd/|configs/cimd)[^:]*: is missing"] = "comes with clients that are documents at an address",
         [@"\w+ /api/configs/actions[^:]*: is missing"] = "comes with actions",
         [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
         [@"\w+ /api/custom-phrases[^:]*: is missing"] = "comes with custom phrases",
         [@"\w+ /api/(domains|applications/\{id\}/protected-app-metadata/custom-domains)[^:]*: is missing"] = "belongs to the hosted service",
-        [@"\w+ /api/(email-templates|verification-codes)[^:]*: is missing"] = "comes with e-mail and SMS",
+        [@"\w+ /api/email-templates[^:]*: is missing"] = "comes with e-mail and SMS",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
-        [@"\w+ /api/one-time-tokens[^:]*: is missing"] = "comes with one-time tokens",
         [@"(DELETE /api/secrets/\{id\}|POST /api/users/\{userId\}/identities): is missing"] = Connectors,
         [@"POST /api/subject-tokens: is missing"] = "comes with token exchange",
         [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
@@ -38,7 +38,7 @@ internal static class DifferenceReasons
 
 
         // The document itself.
-        [@"GET /api/(swagger\.json|\.well-known/management\.openapi\.json): answer  is more"] = "the reference does not describe the answer",
+        [@"GET /api/(swagger\.json|\.well-known/(management|experience)\.openapi\.json): answer  is more"] = "the reference does not describe the answer",
 
         // One type describes a thing everywhere, with members that only some answers show.
         [@"\w+ [^:]*: answer .*\b(organizationRoles|featuredUsers|usersCount|isAdmin)\b.* is more"] = OneType,
@@ -87,6 +87,9 @@ internal static class DifferenceReasons
         [@"GET /api/roles/\{id\}/applications: statuses are 200 instead of 200,204"] = "the reference never answers 204",
         [@"POST /api/roles/\{id\}/scopes: statuses are 201 instead of 200,201"] = "the reference never answers 200",
 
+        // Verification.
+        [@"POST /api/verification-codes(/verify)?: body (email|phone) is string\? instead of string"] = "one of the two is given",
+
         // Sign-in experience.
         [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ passwordPolicy\..*"] = "parts that are given are stored whole; others may be left out",
         [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ usernamePolicy\..* is more"] = Free,
@@ -95,5 +98,30 @@ internal static class DifferenceReasons
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer ssoConnectors\[\]\.darkLogo is missing"] = SingleSignOn,
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer customProfileFields?(Catalog)?(\[\].*)? is (missing|array instead of array\?)"] = Profiles,
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer trustedDevice(\..*)? is missing"] = "comes with trusted devices",
+    };
+
+    public static IReadOnlyDictionary<string, string> Experience { get; } = new Dictionary<string, string>
+    {
+        // Proofs that come later, with all their operations.
+        [@"\w+ /api/experience/verification/(social|sso)/[^:]*: is missing"] = "comes with social and enterprise connectors",
+        [@"\w+ /api/experience/verification/(totp|web-authn|backup-code)/[^:]*: is missing"] = SecondFactors,
+        [@"POST /api/experience/profile/mfa: is missing"] = SecondFactors,
+        [@"\w+ /api/experience/(preflight|verification/sign-in-passkey|profile/mfa/passkey)[^:]*: is missing"] = "comes with passkeys",
+        [@"POST /api/experience/user-assets/avatar: is missing"] = "comes with uploads",
+
+        [@"POST /api/experience/submit: answer redirectTo is string\? instead of string"] = "there is none when a password was reset",
+        [@"POST /api/experience/profile: body value is string\? instead of string"] = OneType,
+        [@"POST /api/experience/profile: body verificationId is string\? instead of string"] = OneType,
+        [@"POST /api/experience/profile: body values is object\? instead of object"] = OneType,
+        [@"GET /api/experience/interaction: answer profile\.(socialIdentity|enterpriseSsoIdentity|syncedEnterpriseSsoIdentity)(\..*)? is missing"] =
+            "comes with social and enterprise connectors",
+        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(connectorId|socialUserInfo|enterpriseSsoUserInfo|issuer)(\..*)? is missing"] =
+            "comes with social and enterprise connectors",
+        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(userId|code) is missing"] = SecondFactors,
+        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(identifier|templateType|verified) is \w+\? instead of \w+"] = OneType,
+        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.oneTimeTokenContext\.interactionEvent is missing"] =
+            "the interaction itself says what it is about",
+        [@"GET /api/experience/interaction: answer mfa\..* is missing"] = SecondFactors,
+        [@"GET /api/experience/interaction: answer signInContext is missing"] = "comes with adaptive second factors",
     };
 }

@@ -23,9 +23,9 @@ internal sealed record OperationFacts
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>The reference's operations.</summary>
-    public static Dictionary<string, OperationFacts> ReadReference()
+    public static Dictionary<string, OperationFacts> ReadReference(string name = "reference-operations.jsonl")
     {
-        using var stream = typeof(OperationFacts).Assembly.GetManifestResourceStream("reference-operations.jsonl")!;
+        using var stream = typeof(OperationFacts).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize<OperationFacts>(line, Json)!).ToDictionary(facts => facts.Operation, StringComparer.Ordinal);
