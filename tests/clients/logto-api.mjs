@@ -1,5 +1,7 @@
 // @logto/api against a hub: creates, reads, changes and deletes every kind of object; see run.mjs for the form of input and output.
+import { createServer } from 'node:http';
 import { createManagementApi } from '@logto/api/management';
+import { SMTPServer } from 'smtp-server';
 import { assert, readHub, step } from './run.mjs';
 
 const hub = await readHub();
@@ -155,6 +157,86 @@ await step('sign-in experience and settings', async () => {
   const keys = await does(api.GET('/api/configs/oidc/{keyType}', { params: { path: { keyType: 'private-keys' } } }), 200);
   const { totalUserCount } = await does(api.GET('/api/dashboard/users/total'), 200);
   return { id: before.id, terms: changed.termsOfUseUrl, keys: keys.length, users: totalUserCount };
+});
+
+await step('connectors', async () => {
+  const received = [];
+  const service = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk) => (body += chunk)).on('end', () => {
+      received.push({ authorization: request.headers.authorization, ...JSON.parse(body) });
+      response.end('{}');
+    });
+  });
+  await new Promise((resolve) => service.listen(0, '127.0.0.1', resolve));
+  try {
+    const factories = await does(api.GET('/api/connector-factories'), 200);
+    const factory = await does(api.GET('/api/connector-factories/{id}', at('http-email')), 200);
+    const config = { endpoint: `http://127.0.0.1:${service.address().port}/`, authorization: 'Bearer x' };
+    const made = await does(api.POST('/api/connectors', { body: { connectorId: factory.id } }), 200);
+    await refused(api.POST('/api/connectors', { body: { connectorId: factory.id } }), 422, 'connector.multiple_instances_not_supported');
+    await refused(api.PATCH('/api/connectors/{id}', { ...at(made.id), body: { config: {} } }), 400, 'connector.invalid_config');
+    const changed = await does(api.PATCH('/api/connectors/{id}', { ...at(made.id), body: { config } }), 200);
+    const read = await does(api.GET('/api/connectors/{id}', at(made.id)), 200);
+    const listed = await does(api.GET('/api/connectors', { params: { query: { target: factory.target } } }), 200);
+    const test = { params: { path: { factoryId: factory.id } }, body: { email: 'carol@example.com', config } };
+    await does(api.POST('/api/connectors/{factoryId}/test', test), 204);
+    await does(api.DELETE('/api/connectors/{id}', at(made.id)), 204);
+    await refused(api.GET('/api/connectors/{id}', at(made.id)), 404, 'entity.not_found');
+    return {
+      kinds: ids(factories).includes('simple-mail-transfer-protocol'), type: made.type, name: factory.name.en, kept: read.config.endpoint === changed.config.endpoint,
+      listed: ids(listed).includes(made.id), sent: received.map(({ authorization, to, type, payload }) => [authorization, to, type, payload.code]),
+    };
+  } finally {
+    service.close();
+  }
+});
+
+await step('e-mail by a mail server', async () => {
+  const received = [];
+  const attempt = async (options, config) => {
+    const server = new SMTPServer({
+      ...options,
+      onAuth: ({ method, username, password, accessToken }, session, done) =>
+        password === 'open sesame' || accessToken === 'a-token' ? done(null, { user: `${method} ${username}` }) : done(new Error('Unknown user')),
+      onData: (stream, { user, secure, envelope: { mailFrom, rcptTo } }, done) => {
+        const chunks = [];
+        stream.on('data', (chunk) => chunks.push(chunk)).on('end', () => {
+          received.push({ user, secure, mailFrom, rcptTo, text: Buffer.concat(chunks).toString('latin1') });
+          done();
+        });
+      },
+    });
+    server.on('error', () => {});
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      return await api.POST('/api/connectors/{factoryId}/test', {
+        params: { path: { factoryId: 'simple-mail-transfer-protocol' } },
+        body: {
+          email: 'carol@example.com',
+          config: {
+            host: '127.0.0.1', port: server.server.address().port, fromEmail: 'Bücher <hub@example.com>', tls: { rejectUnauthorized: false },
+            auth: { user: 'hub', pass: 'open sesame' }, ...config,
+          },
+        },
+      });
+    } finally {
+      await new Promise((resolve) => server.close(resolve));
+    }
+  };
+  await does(attempt({}, {}), 204);
+  await does(attempt({ secure: true, authMethods: ['LOGIN'] }, { secure: true }), 204);
+  await does(attempt({ authMethods: ['XOAUTH2'] }, { requireTLS: true, auth: { type: 'OAuth2', user: 'hub', accessToken: 'a-token' } }), 204);
+  await does(attempt({ authOptional: true, disabledCommands: ['STARTTLS'] }, { auth: null }), 204);
+  await refused(attempt({}, { auth: { user: 'hub', pass: 'wrong' } }), 401, 'connector.authorization_failed');
+  await refused(attempt({}, { tls: {} }), 400, 'connector.general');
+  return {
+    sent: received.map(({ user, secure, mailFrom, rcptTo, text }) => [
+      user ?? null, secure, mailFrom.address, rcptTo.map(({ address }) => address).join(),
+      /^From: =\?utf-8\?B\?QsO8Y2hlcg==\?= <hub@example.com>\r$/m.test(text) && /^To: carol@example.com\r$/m.test(text),
+      /^Content-Type: multipart\/alternative; boundary="/m.test(text) && /^[\x20-\x7e\r\n]+$/.test(text),
+    ]),
+  };
 });
 
 await step('audit logs', async () => {

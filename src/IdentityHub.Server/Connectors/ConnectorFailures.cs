@@ -19,6 +19,9 @@ internal sealed class ConnectorFailures(HubWriter writer, TimeProvider time, ILo
     private const int ShortestSecret = 6;
     private const string Hidden = "***";
 
+    // Members whose values are no secrets and tell the operator where it went wrong.
+    private static readonly string[] Telling = ["host", "servername", "region", "domain", "usageType", "contentType"];
+
     /// <summary>Records one. A database that is away is the lesser problem, so nothing is thrown.</summary>
     /// <param name="connector">The connector.</param>
     /// <param name="error">Why.</param>
@@ -85,7 +88,7 @@ internal sealed class ConnectorFailures(HubWriter writer, TimeProvider time, ILo
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => [value.GetString()!],
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Object => value.EnumerateObject().Where(member => !Telling.Contains(member.Name)).SelectMany(member => Texts(member.Value)),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
         _ => [],
     };

@@ -22,11 +22,10 @@ internal sealed class MessageSender(
     ConnectorFailures failures,
     MessageTemplates templates,
     MessageMetrics metrics,
-    IServiceProvider provider,
-    ILogger<MessageSender> logger)
+    ILogger<MessageSender> logger,
+    DevelopmentMailbox? mailbox = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-    private readonly DevelopmentMailbox? mailbox = provider.GetService<DevelopmentMailbox>();
 
     /// <summary>Whether messages of a channel reach anybody: a person, or in development the mailbox page.</summary>
     public bool CanSend(CatalogSnapshot snapshot, MessageChannel channel) => mailbox is not null || ConnectorCatalog.HasConnector(snapshot, channel);

@@ -12,7 +12,11 @@ public sealed class LogtoApiTests
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Logto_api_creates_reads_changes_and_deletes_every_kind_of_object(string provider)
     {
-        await using var hub = await ManagementScenario.StartAsync(provider, options => options.UseCheapHashes());
+        await using var hub = await ManagementScenario.StartAsync(provider, options =>
+        {
+            options.UseCheapHashes();
+            options.Settings["Outbound:AllowedHosts"] = "127.0.0.1";
+        });
         var description = new JsonObject
         {
             ["endpoint"] = hub.Scenario.Host.PublicUrl,
@@ -41,6 +45,13 @@ public sealed class LogtoApiTests
             """);
         steps.Saw("invitations", """{"status":"Pending","then":"Revoked","roles":["Buyer"]}""");
         steps.Saw("sign-in experience and settings", """{"id":"default","terms":"https://example.com/terms","keys":1,"users":3}""");
+        steps.Saw("connectors", """
+            {"kinds":true,"type":"Email","name":"HTTP e-mail","kept":true,"listed":true,"sent":[["Bearer x","carol@example.com","Generic","000000"]]}
+            """);
+        steps.Saw("e-mail by a mail server", """
+            {"sent":[["PLAIN hub",true,"hub@example.com","carol@example.com",true,true],["LOGIN hub",true,"hub@example.com","carol@example.com",true,true],
+            ["XOAUTH2 hub",true,"hub@example.com","carol@example.com",true,true],[null,false,"hub@example.com","carol@example.com",true,true]]}
+            """);
         steps.Saw("audit logs", """{"same":true}""");
         steps.Saw("deleting", """{"deleted":9}""");
         steps.SawNothingElse();

@@ -26,7 +26,8 @@ internal sealed record Mailbox(string Address, string Name)
             return null;
         }
 
-        return IsAddress(parsed.Address) ? new Mailbox(parsed.Address, parsed.DisplayName) : null;
+        // The framework takes "Ada ada@example.com" for a name and an address, too; mail servers do not.
+        return IsAddress(parsed.Address) && (parsed.DisplayName.Length == 0 || text.TrimEnd().EndsWith('>')) ? new Mailbox(parsed.Address, parsed.DisplayName) : null;
     }
 
     /// <summary>Whether a text is one bare address that can stand between angle brackets without ending them.</summary>
