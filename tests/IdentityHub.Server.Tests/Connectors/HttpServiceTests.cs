@@ -161,7 +161,12 @@ public sealed class HttpServiceTests
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["api_key"] = "k", ["api_secret"] = "s", ["from"] = "Hub", ["to"] = "66812345678", ["text"] = "รหัส 123456", ["type"] = "unicode",
+                ["api_key"] = "k",
+                ["api_secret"] = "s",
+                ["from"] = "Hub",
+                ["to"] = "66812345678",
+                ["text"] = "รหัส 123456",
+                ["type"] = "unicode",
             },
             request.Form);
         await stage.SendsAsync(new VonageSms(stage.Http), config, Text() with { Text = "Code 123456" });
