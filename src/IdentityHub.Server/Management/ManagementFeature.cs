@@ -5,6 +5,7 @@ using IdentityHub.Server.Management.Configs;
 using IdentityHub.Server.Management.Connectors;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Management.Dashboard;
+using IdentityHub.Server.Management.EmailTemplates;
 using IdentityHub.Server.Management.Logs;
 using IdentityHub.Server.Management.OneTimeTokens;
 using IdentityHub.Server.Management.OrganizationInvitations;
@@ -42,6 +43,7 @@ internal static class ManagementFeature
         api.Group("Organization scopes").MapOrganizationScopes();
         api.Group("Organization invitations").MapOrganizationInvitations();
         api.Group("Roles").MapRoles();
+        api.Group("Email templates").MapEmailTemplates();
         api.Group("Sign-in experience").MapSignInExperience();
         api.Group("Well-known").MapPublicExperience();
         api.Group("Captcha provider").MapCaptchaProvider();
