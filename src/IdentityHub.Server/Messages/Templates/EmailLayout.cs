@@ -18,7 +18,7 @@ internal static class EmailLayout
         .dark-logo{display:none}
         @media (prefers-color-scheme:dark){
         .page{background:#10121a!important}
-        .card{background:#1a1d26!important;border-color:#2e3340!important}
+        .card{background:#1a1d26!important;border-right-color:#2e3340!important;border-bottom-color:#2e3340!important;border-left-color:#2e3340!important}
         .strong{color:#eceef4!important}
         .quiet{color:#a9b0c0!important}
         .code{background:#262b38!important;color:#ffffff!important}
@@ -55,7 +55,7 @@ internal static class EmailLayout
         <tr><td{(email.Brand.DarkLogo is null ? "" : " class=\"has-dark\"")} align="center" style="padding:0 8px 24px">{BrandOf(email.Brand)}</td></tr>
         <tr><td class="card" dir="{email.Direction}" style="background:#ffffff;border:1px solid #e1e4ea;border-top:4px solid #{email.Brand.Color};border-radius:12px;padding:36px 40px 32px">
         <h1 class="strong" style="margin:0 0 20px;font-family:{Fonts};font-size:22px;line-height:1.35;font-weight:700;color:#14161d">{Encode(email.Title)}</h1>
-        {Paragraph(email.Greeting)}{Paragraph(email.Text)}{CodeOf(email)}{ButtonOf(email)}{Paragraph(email.Secret)}
+        {Paragraph(email.Greeting)}{Paragraph(email.Text)}{CodeOf(email)}{ButtonOf(email)}{Note(email.Secret)}
         </td></tr>
         <tr><td class="quiet" dir="{email.Direction}" align="center" style="padding:24px 16px 0;font-family:{Fonts};font-size:13px;line-height:1.6;color:#5b6270">{Encode(email.Unasked)}<br>{Encode(email.Sender)}</td></tr>
         </table>
@@ -91,6 +91,10 @@ internal static class EmailLayout
     private static string Paragraph(string? text) => text is null
         ? ""
         : $"<p class=\"strong\" style=\"margin:0 0 12px;font-family:{Fonts};font-size:16px;line-height:1.6;color:#2b2f3a\">{Encode(text)}</p>\n";
+
+    private static string Note(string? text) => text is null
+        ? ""
+        : $"<p class=\"quiet\" style=\"margin:0;font-family:{Fonts};font-size:14px;line-height:1.6;color:#5b6270\">{Encode(text)}</p>\n";
 
     private static string CodeOf(EmailContent email) => email.Code is null ? "" : $"""
         <div class="code" dir="ltr" style="margin:24px 0 16px;padding:18px 8px;border-radius:10px;background:#f1f2f6;text-align:center;white-space:nowrap;font-family:{DigitFonts};font-size:36px;line-height:1.2;font-weight:700;letter-spacing:8px;text-indent:8px;color:#14161d">{Encode(email.Code)}</div>
