@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using IdentityHub.Data.Connectors;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Connectors.Email;
+using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
 using IdentityHub.Server.Connectors.Sms;
 using IdentityHub.Server.Messages;
@@ -18,6 +19,7 @@ internal static class ConnectorCatalog
         MailgunEmail.About,
         PostmarkMail.About,
         SendGridEmail.About,
+        SesMail.About,
         SmtpMail.About,
         HttpSms.About,
         TwilioSms.About,

@@ -1,4 +1,5 @@
 using IdentityHub.Server.Connectors.Email;
+using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
 using IdentityHub.Server.Connectors.Sms;
 
@@ -23,6 +24,8 @@ internal static class ConnectorsFeature
         .AddSingleton<IMessageConnector, MailgunEmail>()
         .AddSingleton<IMessageConnector, PostmarkMail>()
         .AddSingleton<IMessageConnector, SendGridEmail>()
+        .AddSingleton<IMessageConnector, SesMail>()
+        .AddSingleton<SesClients>()
         .AddSingleton<IMessageConnector, SmtpMail>()
         .AddSingleton<IMessageConnector, HttpSms>()
         .AddSingleton<IMessageConnector, TwilioSms>()
