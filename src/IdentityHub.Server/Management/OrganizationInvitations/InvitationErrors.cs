@@ -1,4 +1,5 @@
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Messages;
 
 namespace IdentityHub.Server.Management.OrganizationInvitations;
 
@@ -29,8 +30,8 @@ internal static class InvitationErrors
     /// <summary>Nobody joins a disabled organization.</summary>
     public static ApiError OrganizationDisabled { get; } = Refuse("The organization is disabled.");
 
-    /// <summary>Nothing here sends e-mail yet.</summary>
-    public static ApiError NoEmailConnector { get; } = new("connector.not_found", 501, "There is no e-mail connector to send the invitation with.");
+    /// <summary>There is nothing to send it with.</summary>
+    public static ApiError NoEmailConnector { get; } = MessageErrors.NoConnector(MessageChannel.Email);
 
     /// <summary>There is no such invitation.</summary>
     public static ApiError NotFound(string id) => ApiErrors.NotExistsWithId("organization_invitations", id);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Roles;
@@ -42,7 +43,8 @@ internal static class InvitationOperations
             return InvitationErrors.ExpiresInPast;
         }
 
-        if (body.MessagePayload is { IsGiven: true, Value.ValueKind: not JsonValueKind.False })
+        var payload = body.MessagePayload is { IsGiven: true, Value: { ValueKind: JsonValueKind.Object } given } ? JsonObject.Create(given) : null;
+        if (payload is not null && !await InvitationMessages.CanSendAsync(call))
         {
             return InvitationErrors.NoEmailConnector;
         }
@@ -58,8 +60,20 @@ internal static class InvitationOperations
             UpdatedAt = call.Now,
             ExpiresAt = body.ExpiresAt,
         };
-        return await call.WriteAsync(
+        var stored = await call.WriteAsync(
             (db, cancellation) => StoreAsync(db, invitation, body.OrganizationRoleIds.Or([]), cancellation), created: static answer => answer.Id);
+        if (payload is null || !stored.TryGet(out _, out _) || (await InvitationMessages.SendAsync(call, invitation, payload)).TryGet(out _, out var error))
+        {
+            return stored;
+        }
+
+        // Nobody was told of it: who sends the request again must be able to invite the same address.
+        await call.WriteAsync<Nothing>(async (db, cancellation) =>
+        {
+            await db.OrganizationInvitations.Where(row => row.Id == invitation.Id).ExecuteDeleteAsync(cancellation);
+            return Nothing.Value;
+        });
+        return error;
     }
 
     /// <summary>Deletes one.</summary>
@@ -70,13 +84,18 @@ internal static class InvitationOperations
             await db.OrganizationInvitations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0 ? ApiErrors.NotFound : Nothing.Value);
     }
 
-    /// <summary>Sends its message, once there is something to send it with.</summary>
+    /// <summary>Sends its message again.</summary>
     public static async Task<ApiResult<Nothing>> SendAsync(ApiCall<InvitationMessage> call)
     {
         var id = call.Path("id");
-        return await call.Db.OrganizationInvitations.AnyAsync(row => row.Id == id, call.Cancellation)
-            ? InvitationErrors.NoEmailConnector
-            : InvitationErrors.NotFound(id);
+        if (await call.Db.OrganizationInvitations.AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, call.Cancellation) is not { } invitation)
+        {
+            return InvitationErrors.NotFound(id);
+        }
+
+        return invitation.Status == OrganizationInvitationStatus.Pending && invitation.ExpiresAt > call.Now
+            ? await InvitationMessages.SendAsync(call, invitation, (JsonObject)JsonSerializer.SerializeToNode(call.Body, ApiJson.Options)!)
+            : InvitationErrors.NotPending;
     }
 
     /// <summary>Reads one with its roles; null when there is none.</summary>

@@ -1,6 +1,7 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Connectors;
 
 namespace IdentityHub.Server.Management.OrganizationInvitations;
 
@@ -25,14 +26,17 @@ internal static class InvitationRoutes
                 ApiErrors.UniqueViolation,
                 ApiErrors.OrganizationRelationNotFound,
                 ApiErrors.ConstraintViolated,
-                InvitationErrors.NoEmailConnector);
+                InvitationErrors.NoEmailConnector)
+            .Fails(ConnectorErrors.General(""), ConnectorErrors.AuthorizationFailed(""), ConnectorErrors.RateLimitExceeded(""));
         api.Get<InvitationAnswer>(One, "GetOrganizationInvitation", "Reads an invitation.", InvitationOperations.GetAsync)
             .Fails(InvitationErrors.NotFound("id"));
         api.Delete(One, "DeleteOrganizationInvitation", "Deletes an invitation.", InvitationOperations.DeleteAsync)
             .OrganizationFamily().Fails(ApiErrors.NotFound);
         api.Post<InvitationMessage, Nothing>(
                 One + "/message", "CreateOrganizationInvitationMessage", "Sends the message of an invitation again.", InvitationOperations.SendAsync)
-            .OrganizationFamily().Fails(InvitationErrors.NotFound("id"), InvitationErrors.NoEmailConnector);
+            .OrganizationFamily()
+            .Fails(InvitationErrors.NotFound("id"), InvitationErrors.NotPending, InvitationErrors.NoEmailConnector)
+            .Fails(ConnectorErrors.General(""), ConnectorErrors.AuthorizationFailed(""), ConnectorErrors.RateLimitExceeded(""));
         api.Put<SettleInvitation, InvitationAnswer>(
                 One + "/status", "ReplaceOrganizationInvitationStatus", "Accepts or revokes an invitation.", InvitationSettlement.SettleAsync)
             .OrganizationFamily()
