@@ -2,6 +2,7 @@ using System.Text;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reading;
+using IdentityHub.Server.Connectors;
 
 namespace IdentityHub.Server.ConfigurationFiles;
 
@@ -91,6 +92,11 @@ internal static class ConfigurationFile
             Applications = ReadList("applications", ObjectKind.Application, ApplicationEntry.Read),
             Users = ReadList("users", ObjectKind.User, UserEntry.Read),
             Organizations = ReadList("organizations", ObjectKind.Organization, OrganizationEntry.Read),
+            Connectors = ReadList("connectors", ObjectKind.Connector, ConnectorEntry.Read),
+            EmailTemplates = reader.Objects("emailTemplates", EmailTemplateEntry.Read).Or([]),
+            CustomPhrases = PhrasesEntry.ReadAll(reader),
+            CustomProfileFields = ReadList("customProfileFields", ObjectKind.ProfileField, ProfileFieldEntry.Read),
+            CaptchaProvider = CaptchaEntry.Read(reader),
             Settings = SettingEntry.ReadAll(reader),
             Absent = absent,
         };
@@ -128,6 +134,13 @@ internal static class ConfigurationFile
             document.Users.SelectMany(static entry => entry.Identities.Or([])).Where(static identity => identity.IdentityId is not null),
             static identity => $"{identity.Target.Value}\n{identity.IdentityId!.Value}",
             static identity => identity.IdentityId!.Place);
+        // One for each channel.
+        Duplicates.Refuse(
+            reader, document.Connectors.DistinctBy(static entry => entry.FactoryId), static entry => ConnectorCatalog.Factories[entry.FactoryId].Type.ToString(), static entry => entry.Place);
+        Refuse(document.Connectors, ObjectKind.Connector, "connectorId", static entry => entry.FactoryId, static entry => entry.Place);
+        Refuse(document.CustomProfileFields, ObjectKind.ProfileField, "name", static entry => entry.Field.Name, static entry => entry.Place);
+        Duplicates.Refuse(
+            reader, document.EmailTemplates, static entry => $"{entry.LanguageTag} {entry.TemplateType}", static entry => entry.Place);
         foreach (var second in document.Resources.Where(static entry => entry.IsDefault.Value).Skip(1))
         {
             reader.Report(second.Place, "only one resource can have 'isDefault: true'");

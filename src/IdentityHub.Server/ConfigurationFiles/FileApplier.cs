@@ -2,8 +2,10 @@ using IdentityHub.Data;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles.Applying;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Management.SignInExperiences;
 using IdentityHub.Server.People.Passwords;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +20,8 @@ namespace IdentityHub.Server.ConfigurationFiles;
 /// A plan is an application that is undone, so the two cannot disagree.
 /// </remarks>
 internal sealed class FileApplier(
-    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, AuditTrail audit, TimeProvider time)
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, ConnectorServices connectors, AuditTrail audit,
+    TimeProvider time)
 {
     private const int Attempts = 5;
 
@@ -104,6 +107,7 @@ internal sealed class FileApplier(
             return null;
         }
 
+        var experience = await ExperienceStore.ReadAsync(db, cancellation);
         var recorder = new ChangeRecorder(db);
         await new DocumentChanges(db, recorder, masterKey, time.GetUtcNow()).ApplyAsync(parsed.Document, stored, passwords, cancellation);
         var report = recorder.ToReport();
@@ -114,7 +118,9 @@ internal sealed class FileApplier(
 
         // A plan saves too, before it is undone: what the database refuses, it refuses now.
         await db.SaveChangesAsync(cancellation);
-        return new FileOutcome(report, []);
+        return await ExperienceCheck.FindAsync(parsed.Path, parsed.Document, experience, db, cancellation) is { } problem
+            ? FileOutcome.Refused([problem])
+            : new FileOutcome(report, []);
     }
 
     private List<FileProblem> Check(ParsedFile parsed, StoredState stored) =>
@@ -122,7 +128,14 @@ internal sealed class FileApplier(
         .. new ReferenceCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new IdentityCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new DigestCheck(parsed.Path, parsed.Document, hasher).Run(),
+        .. CheckConnectors(parsed),
     ];
+
+    private IEnumerable<FileProblem> CheckConnectors(ParsedFile parsed) => parsed.Document.Connectors
+        .Where(static entry => entry.Config.Value is not null)
+        .Select(entry => (entry.ConfigPlace, Error: connectors.Find(entry.FactoryId)?.CheckConfig(entry.Config.Value!.Value)))
+        .Where(static item => item.Error is not null)
+        .Select(item => new FileProblem(parsed.Path, item.ConfigPlace, (item.Error!.Details ?? item.Error.Message).TrimEnd('.')));
 
     private static List<FileProblem> NotesOf(ParsedFile parsed, PasswordPreparation passwords) => Sorted(passwords.Unused().Select(entry =>
         new FileProblem(parsed.Path, entry.Place, "this user has a password already; the digest of the file is not used")));

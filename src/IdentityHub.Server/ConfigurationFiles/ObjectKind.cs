@@ -24,6 +24,21 @@ internal enum ObjectKind
     /// <summary>An organization.</summary>
     Organization,
 
+    /// <summary>A service for messages.</summary>
+    Connector,
+
+    /// <summary>A text for one kind of e-mail in one language.</summary>
+    EmailTemplate,
+
+    /// <summary>The operator's sentences in one language.</summary>
+    CustomPhrases,
+
+    /// <summary>A fact about people that the hub can ask for.</summary>
+    ProfileField,
+
+    /// <summary>The captcha service, of which there is one or none.</summary>
+    CaptchaProvider,
+
     /// <summary>A document of settings, of which there is one.</summary>
     Setting,
 }
@@ -36,6 +51,10 @@ internal static class ObjectKinds
     {
         ObjectKind.OrganizationScope => "organization scope",
         ObjectKind.OrganizationRole => "organization role",
+        ObjectKind.EmailTemplate => "e-mail template",
+        ObjectKind.CustomPhrases => "custom phrases",
+        ObjectKind.ProfileField => "profile field",
+        ObjectKind.CaptchaProvider => "captcha provider",
         ObjectKind.Setting => "settings",
         _ => kind.ToString().ToLowerInvariant(),
     };

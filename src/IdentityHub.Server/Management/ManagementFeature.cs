@@ -3,6 +3,7 @@ using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.Configs;
 using IdentityHub.Server.Management.Connectors;
+using IdentityHub.Server.Management.CustomPhrases;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Management.Dashboard;
 using IdentityHub.Server.Management.EmailTemplates;
@@ -46,7 +47,9 @@ internal static class ManagementFeature
         api.Group("Email templates").MapEmailTemplates();
         api.Group("Sign-in experience").MapSignInExperience();
         api.Group("Well-known").MapPublicExperience();
+        api.Group("Well-known").MapPublicPhrases();
         api.Group("Captcha provider").MapCaptchaProvider();
+        api.Group("Custom phrases").MapCustomPhrases();
         api.Group("Custom profile fields").MapCustomProfileFields();
         api.Group("Connectors").MapConnectors();
         api.Group("Connector factories").MapConnectorFactories();

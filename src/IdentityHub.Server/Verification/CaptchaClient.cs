@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdentityHub.Server.Hosting.Outbound;
 
 namespace IdentityHub.Server.Verification;
 
@@ -6,19 +7,21 @@ namespace IdentityHub.Server.Verification;
 internal sealed class CaptchaClient : IDisposable
 {
     private const int LongestAnswer = 65_536;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly HttpClient http;
 
-    /// <summary>Over the network.</summary>
-    public CaptchaClient()
-        : this(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    /// <summary>Over the network, with the limits of <see cref="OutboundHttp"/>.</summary>
+    public CaptchaClient(OutboundHttp outbound)
+        : this(outbound.NewClient())
     {
     }
 
-    /// <summary>Over another handler, for tests.</summary>
-    public CaptchaClient(HttpMessageHandler handler) =>
-        http = new HttpClient(handler) { Timeout = Patience, MaxResponseContentBufferSize = LongestAnswer };
+    /// <summary>With another client, for tests.</summary>
+    public CaptchaClient(HttpClient http)
+    {
+        this.http = http;
+        http.MaxResponseContentBufferSize = LongestAnswer;
+    }
 
     /// <summary>Sends one.</summary>
     /// <returns>The answer's JSON.</returns>

@@ -9,6 +9,9 @@ internal static class DocumentedExample
         ["SHOP_SECRET"] = "shop-secret-0123456789",
         ["SHOP_OLD_SECRET"] = "shop-secret-of-last-year",
         ["IMPORTER_SECRET"] = "importer-secret-0123456789",
+        ["SMTP_PASSWORD"] = "smtp-password-0123456789",
+        ["SMS_AUTHORIZATION"] = "sms-authorization-0123456789",
+        ["CAPTCHA_SECRET"] = "captcha-secret-0123456789",
         ["ADA_PASSWORD"] = "an analytical engine",
     };
 

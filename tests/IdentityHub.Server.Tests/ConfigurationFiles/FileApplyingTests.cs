@@ -20,7 +20,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((15, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((23, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Contains("created application shop", result.Report.Summaries);
         Assert.Contains("created user ada4lovelace", result.Report.Summaries);
         await using var db = stage.Read();
@@ -83,7 +83,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((0, 0, 16), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((0, 0, 24), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Empty(result.Report.Summaries);
         Assert.Equal(before, await stage.DumpAsync());
     }
@@ -282,7 +282,7 @@ public sealed class FileApplyingTests
         var results = await Task.WhenAll(loaders.Select(static loader => Task.Run(() => FileStage.ApplyAsync(loader, DocumentedExample.Text()))));
 
         Assert.All(results, static result => Assert.Empty(result.Problems));
-        Assert.Equal(15, results.Sum(static result => result.Report.Created));
+        Assert.Equal(23, results.Sum(static result => result.Report.Created));
         await using var db = stage.Read();
         Assert.Equal(2, await db.Users.CountAsync());
         Assert.Equal(1, await db.Organizations.CountAsync());

@@ -65,7 +65,12 @@ public sealed partial class FileExportTests
         Assert.DoesNotContain("argon2", text, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("$2b$", text, StringComparison.Ordinal);
         Assert.Contains("password", (await ExportAsync(stage, "t.yaml", Everything)).Text, StringComparison.Ordinal);
-        Assert.Equal(["SECRET_OF_IMPORTER", "SECRET_OF_SHOP", "SECRET_OF_SHOP__UNTIL_SPRING___"], variables.Keys.Order(StringComparer.Ordinal).Select(static name => Hash().Replace(name, "___")));
+        Assert.Equal(
+            [
+                "SECRET_OF_CAPTCHA_SECRET_KEY", "SECRET_OF_HTTP_SMS_AUTHORIZATION", "SECRET_OF_IMPORTER", "SECRET_OF_SHOP", "SECRET_OF_SHOP__UNTIL_SPRING___",
+                "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER",
+            ],
+             variables.Keys.Order(StringComparer.Ordinal).Select(static name => Hash().Replace(name, "___")));
         Assert.EndsWith(
             """
 
@@ -74,6 +79,10 @@ public sealed partial class FileExportTests
             #   SECRET_OF_IMPORTER  (application importer, "Default secret")
             #   SECRET_OF_SHOP  (application shop, "Default secret")
             #   SECRET_OF_SHOP__UNTIL_SPRING___  (application shop, "until spring")
+            #   SECRET_OF_HTTP_SMS_AUTHORIZATION  (connector http-sms, "authorization")
+            #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER  (connector simple-mail-transfer-protocol, "auth.user")
+            #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS  (connector simple-mail-transfer-protocol, "auth.pass")
+            #   SECRET_OF_CAPTCHA_SECRET_KEY  (captcha provider, "secretKey")
 
             """,
             Hash().Replace(text, "___"),
@@ -169,6 +178,11 @@ public sealed partial class FileExportTests
         await using var db = stage.Read();
         var values = await db.ApplicationSecrets.ToDictionaryAsync(
             row => SecretNames.Of(row.ApplicationId, row.Name), row => Encoding.UTF8.GetString(stage.MasterKey.Unprotect("application-secret", row.EncryptedValue)!));
+        foreach (var (variable, value) in OthersSecrets.Where(pair => secrets.Any(secret => secret.Variable == pair.Variable)))
+        {
+            values[variable] = value;
+        }
+
         Assert.Equal(secrets.Select(static secret => secret.Variable).Order(StringComparer.Ordinal), values.Keys.Order(StringComparer.Ordinal));
         return (output.ToString(), values);
     }
@@ -180,6 +194,15 @@ public sealed partial class FileExportTests
             "application_access_control_user_relations", "application_access_control_organization_relations", "application_user_consent_user_scopes"];
         return [.. (await stage.DumpAsync()).Where(row => tables.Contains(row.Split(':')[0]))];
     }
+
+    // The secrets of the documented example that are no clients'.
+    private static readonly (string Variable, string Value)[] OthersSecrets =
+    [
+        ("SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER", "hub"),
+        ("SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", DocumentedExample.Variables["SMTP_PASSWORD"]),
+        ("SECRET_OF_HTTP_SMS_AUTHORIZATION", DocumentedExample.Variables["SMS_AUTHORIZATION"]),
+        ("SECRET_OF_CAPTCHA_SECRET_KEY", DocumentedExample.Variables["CAPTCHA_SECRET"]),
+    ];
 
     [GeneratedRegex("___[0-9A-F]{8}")]
     private static partial Regex Hash();

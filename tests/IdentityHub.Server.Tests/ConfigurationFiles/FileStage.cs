@@ -8,6 +8,10 @@ using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.ConfigurationFiles.Exporting;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Email;
+using IdentityHub.Server.Connectors.Email.Smtp;
+using IdentityHub.Server.Connectors.Sms;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
@@ -39,7 +43,10 @@ internal sealed class FileStage : IAsyncDisposable
 
     public HubWriter Writer => node.Writer;
 
-    public FileExporter Exporter => new(node.Services.GetRequiredService<IDbContextFactory<HubDbContext>>());
+    /// <summary>Kinds of connectors to hold configurations against; nothing is sent.</summary>
+    public ConnectorServices Connectors { get; } = new([new HttpEmail(null!), new HttpSms(null!), new SmtpMail(null!, null!, TimeProvider.System)]);
+
+    public FileExporter Exporter => new(node.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), MasterKey);
 
     public HubDbContext Read() => node.Read();
 
@@ -132,7 +139,7 @@ internal sealed class FileStage : IAsyncDisposable
     }
 
     private FileApplier LoaderOf(TestNode of) => new(
-        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, TrailOf(of), Time);
+        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, Connectors, TrailOf(of), Time);
 
     private AuditTrail TrailOf(TestNode of) => new(
         new AuditQueue(new AuditMetrics(of.Services.GetRequiredService<IMeterFactory>())), new AuditChain(MasterKey), Time);

@@ -27,6 +27,7 @@ public sealed class RouteAuthorizationTests
         ["GET /api/.well-known/experience.openapi.json"] = 200,
         ["GET /api/.well-known/sign-in-exp"] = 200,
         ["GET /api/.well-known/experience"] = 200,
+        ["GET /api/.well-known/phrases"] = 200,
         ["GET /api/docs"] = 200,
         ["GET /api/docs/{group}"] = 404,
         ["GET /health/live"] = 200,

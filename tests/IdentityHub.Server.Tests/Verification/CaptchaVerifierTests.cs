@@ -20,7 +20,7 @@ public sealed class CaptchaVerifierTests : IDisposable
     private readonly Service service = new();
     private readonly CaptchaClient client;
 
-    public CaptchaVerifierTests() => client = new CaptchaClient(service);
+    public CaptchaVerifierTests() => client = new CaptchaClient(new HttpClient(service));
 
     [Fact]
     public async Task Asks_Turnstile_with_secret_token_and_address()

@@ -44,6 +44,7 @@ internal sealed class DocumentChanges(HubDbContext db, ChangeRecorder report, Ma
             await applications.ApplyAsync(entry, cancellation);
         }
 
+        await new ExperienceChanges(db, report, masterKey, now).ApplyAsync(document, cancellation);
         foreach (var entry in document.Settings)
         {
             Apply(entry, stored);

@@ -84,6 +84,8 @@ internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecord
             ObjectKind.Role => stored.Roles.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.OrganizationRole => stored.OrganizationRoles.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.Application => stored.Applications.All.GetValueOrDefault(name) is { } row ? (row, row.Id, row.Name) : null,
+            ObjectKind.Connector => stored.Connectors.Find(row => row.ConnectorId == name) is { } row ? (row, row.Id, null) : null,
+            ObjectKind.ProfileField => stored.ProfileFields.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.User => stored.Users.Find(entry) is { } row ? (row, row.Id, UserChanges.LabelOf(row)) : null,
             _ => stored.Organizations.FindAll(entry.Key == "id", name) is [var row] ? (row, row.Id, row.Name) : null,
         };

@@ -1,5 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Configuration;
+using IdentityHub.Data.Connectors;
+using IdentityHub.Data.Experience;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
@@ -36,6 +38,12 @@ internal sealed class StoredState
     public required StoredApplications Applications { get; init; }
 
     public required StoredOrganizations Organizations { get; init; }
+
+    /// <summary>Services for messages.</summary>
+    public required List<Connector> Connectors { get; init; }
+
+    /// <summary>Profile fields.</summary>
+    public required List<CustomProfileField> ProfileFields { get; init; }
 
     /// <summary>Documents of settings by key.</summary>
     public required Dictionary<string, HubSetting> Settings { get; init; }
@@ -122,6 +130,8 @@ internal sealed class StoredState
             Users = await StoredUsers.LoadAsync(db, document, holds, cancellation),
             Applications = await StoredApplications.LoadAsync(db, document, cancellation),
             Organizations = await StoredOrganizations.LoadAsync(db, document, holds, cancellation),
+            Connectors = await db.Connectors.AsTracking().ToListAsync(cancellation),
+            ProfileFields = await db.CustomProfileFields.AsTracking().ToListAsync(cancellation),
             Settings = await LoadSettingsAsync(db, cancellation),
         };
     }

@@ -1,4 +1,5 @@
 using IdentityHub.Server.ConfigurationFiles.Reading;
+using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
 
@@ -25,6 +26,21 @@ internal sealed record FileDocument
 
     /// <summary>Organizations with their members.</summary>
     public IReadOnlyList<OrganizationEntry> Organizations { get; init; } = [];
+
+    /// <summary>Services for messages.</summary>
+    public IReadOnlyList<ConnectorEntry> Connectors { get; init; } = [];
+
+    /// <summary>Texts of e-mails.</summary>
+    public IReadOnlyList<EmailTemplateEntry> EmailTemplates { get; init; } = [];
+
+    /// <summary>The operator's sentences by language.</summary>
+    public IReadOnlyList<PhrasesEntry> CustomPhrases { get; init; } = [];
+
+    /// <summary>Facts about people that the hub can ask for.</summary>
+    public IReadOnlyList<ProfileFieldEntry> CustomProfileFields { get; init; } = [];
+
+    /// <summary>The captcha service; given and null when there is to be none.</summary>
+    public Given<CaptchaConfig?> CaptchaProvider { get; init; }
 
     /// <summary>Documents of settings.</summary>
     public IReadOnlyList<SettingEntry> Settings { get; init; } = [];

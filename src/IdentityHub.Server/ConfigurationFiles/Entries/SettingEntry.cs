@@ -8,7 +8,8 @@ namespace IdentityHub.Server.ConfigurationFiles.Entries;
 /// <summary>Members to set in a stored document of settings.</summary>
 /// <param name="Key">Key of the document.</param>
 /// <param name="Value">The members.</param>
-internal sealed record SettingEntry(string Key, JsonObject Value)
+/// <param name="Place">Where it stands.</param>
+internal sealed record SettingEntry(string Key, JsonObject Value, Place Place)
 {
     /// <summary>What ID tokens can hold beyond the standard.</summary>
     private static readonly Shape IdToken = Shape.Object(
@@ -34,7 +35,7 @@ internal sealed record SettingEntry(string Key, JsonObject Value)
             var value = path.Count == 1 ? reader.Shaped(path[0], shape) : reader.Object(path[0], inner => inner.Shaped(path[1], shape)).Value;
             if (value.Is)
             {
-                entries.Add(new SettingEntry(key, value.Value));
+                entries.Add(new SettingEntry(key, value.Value, reader.PlaceOf(path[0])));
             }
         }
 

@@ -106,7 +106,7 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         foreach (var row in rows.OrderBy(static row => row.Name, StringComparer.Ordinal))
         {
             var variable = SecretNames.Of(applicationId, row.Name);
-            secrets.Add(new ExportedSecret(variable, applicationId, row.Name));
+            secrets.Add(new ExportedSecret(variable, $"application {applicationId}", row.Name));
             writer.StartObject();
             writer.Member("name", row.Name);
             writer.Key("value");

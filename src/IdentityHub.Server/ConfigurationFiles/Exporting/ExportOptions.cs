@@ -11,6 +11,6 @@ internal sealed record ExportOptions(bool WithUsers, bool WithPasswordDigests)
 
 /// <summary>A secret that the exported file expects in an environment variable.</summary>
 /// <param name="Variable">The variable.</param>
-/// <param name="ApplicationId">The client it is of.</param>
+/// <param name="Owner">What it is of, such as <c>application shop</c>.</param>
 /// <param name="Name">Its name.</param>
-internal sealed record ExportedSecret(string Variable, string ApplicationId, string Name);
+internal sealed record ExportedSecret(string Variable, string Owner, string Name);

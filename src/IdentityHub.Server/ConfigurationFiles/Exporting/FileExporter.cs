@@ -1,5 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 ///                 users, organizations and members: page by page, written before the next one is read
 /// </code>
 /// </remarks>
-internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts)
+internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, MasterKey masterKey)
 {
     /// <summary>Writes the whole file.</summary>
     /// <returns>The secrets that it expects in environment variables.</returns>
@@ -31,11 +32,14 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts)
         }
 
         await new OrganizationExport(writer, catalog, options).WriteAsync(db, cancellation);
+        var experience = new ExperienceExport(writer, masterKey);
+        await experience.WriteAsync(db, cancellation);
         await SettingExport.WriteAsync(writer, db, cancellation);
         writer.EndObject();
-        WriteSecrets(writer, applications.Secrets);
+        List<ExportedSecret> secrets = [.. applications.Secrets, .. experience.Secrets];
+        WriteSecrets(writer, secrets);
         await writer.FlushAsync(cancellation);
-        return applications.Secrets;
+        return secrets;
     }
 
     private static void WriteSecrets(DocumentWriter writer, IReadOnlyList<ExportedSecret> secrets)
@@ -47,7 +51,7 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts)
 
         foreach (var secret in secrets)
         {
-            writer.Comment($"  {secret.Variable}  (application {secret.ApplicationId}, {ShownText.Quoted(secret.Name)})");
+            writer.Comment($"  {secret.Variable}  ({secret.Owner}, {ShownText.Quoted(secret.Name)})");
         }
     }
 }

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Configuration;
+using IdentityHub.Data.Connectors;
+using IdentityHub.Data.Experience;
 using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
@@ -15,7 +17,7 @@ namespace IdentityHub.Server.ConfigurationFiles.Reporting;
 internal static class EntityDifference
 {
     // Columns that hold secrets or follow one, and the word under which a change of them is shown.
-    private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal) { ["PasswordEncrypted"] = "password", ["Hash"] = "" };
+    private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal) { ["PasswordEncrypted"] = "password", ["Hash"] = "", ["EncryptedConfig"] = "config" };
 
     // Columns whose word in files is another one.
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal) { ["AppLevelAccessControlEnabled"] = "accessControl.enabled" };
@@ -63,7 +65,8 @@ internal static class EntityDifference
     private static bool IsHidden(PropertyEntry property) =>
         property.Metadata.IsKey() || property.Metadata.IsForeignKey() || Hidden.Contains(property.Metadata.Name)
         || (property.EntityEntry.Entity, property.Metadata.Name) is
-            (Scope or Role or OrganizationScope or OrganizationRole, "Name") or (Resource, "Indicator");
+            (Scope or Role or OrganizationScope or OrganizationRole or CustomProfileField, "Name") or (Resource, "Indicator") or (Connector, "ConnectorId")
+            or (EmailTemplate, "LanguageTag" or "TemplateType") or (CustomPhrase, "LanguageTag");
 
     private static IEnumerable<FieldChange> OfSecret(string path, object? old, object? wanted) => (old, wanted) switch
     {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -24,17 +23,8 @@ internal static class ExperienceOperations
             ExperienceStore.Apply(stored, body);
             Complete(stored, before, body, now);
             var after = ExperienceStore.Show<ExperienceAnswer>(stored);
-            if (body.LanguageInfo.IsGiven && !languages.Contains(after.LanguageInfo.FallbackLanguage, StringComparer.OrdinalIgnoreCase))
-            {
-                return ExperienceErrors.UnsupportedLanguage;
-            }
-
-            if (after.CaptchaPolicy.Enabled.Value && !before.CaptchaPolicy.Enabled.Value && !await db.CaptchaProviders.AnyAsync(cancellation))
-            {
-                return ExperienceErrors.CaptchaWithoutProvider;
-            }
-
-            if (ExperienceRules.Find(before, after, body) is { } refusal)
+            var facts = await ExperienceFacts.ReadAsync(db, languages, cancellation);
+            if (ExperienceRules.Find(before, after, body, facts) is { } refusal)
             {
                 return refusal;
             }

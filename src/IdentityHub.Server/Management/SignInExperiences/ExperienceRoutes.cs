@@ -1,5 +1,6 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.CustomProfileFields;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -16,6 +17,7 @@ internal static class ExperienceRoutes
                 ExperienceErrors.UnsupportedLanguage,
                 ExperienceErrors.ConnectorNotFound("Email"),
                 ExperienceErrors.UsernameRequiresPassword,
+                ExperienceErrors.PasswordlessRequiresVerify,
                 ExperienceErrors.DuplicatedIdentifiers,
                 ExperienceErrors.MissingIdentifiers,
                 ExperienceErrors.MissingInSignIn,
@@ -34,6 +36,8 @@ internal static class ExperienceRoutes
                 ExperienceErrors.ForgotPasswordRequiresConnector("email"),
                 ExperienceErrors.ExpirationRequiresForgotPassword,
                 ExperienceErrors.InvalidBlocklist,
+                ProfileFieldErrors.NotExist([]),
+                ExperienceErrors.CaptchaWithoutProvider,
                 ExperienceErrors.NotHere("hideLogtoBranding"));
         api.Post<CheckPassword, CheckPasswordAnswer>(
                 "/sign-in-exp/default/check-password",

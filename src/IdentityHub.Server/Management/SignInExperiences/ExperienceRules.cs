@@ -1,12 +1,14 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Management.CustomProfileFields;
+using IdentityHub.Server.Messages;
 using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
 /// <summary>
-/// What must hold between the members of the sign-in experience. There are no connectors that send messages yet, so whatever needs one is
-/// refused, as the reference refuses it when it has none.
+/// What must hold between the members of the sign-in experience, and between them and what there is on the hub. Settings that rely on a
+/// connector stay when the connector goes, as in the reference; the pages then offer less, never more.
 /// </summary>
 internal static class ExperienceRules
 {
@@ -16,17 +18,21 @@ internal static class ExperienceRules
     /// <param name="before">What is stored.</param>
     /// <param name="after">What would be stored.</param>
     /// <param name="body">What was given.</param>
+    /// <param name="facts">What there is.</param>
     /// <returns>The refusal; null when there is none.</returns>
-    public static ApiError? Find(ExperienceAnswer before, ExperienceAnswer after, UpdateExperience body) =>
+    public static ApiError? Find(ExperienceAnswer before, ExperienceAnswer after, UpdateExperience body, ExperienceFacts facts) =>
         FindFixed(before, after)
+        ?? (body.LanguageInfo.IsGiven && !facts.Languages.Contains(after.LanguageInfo.FallbackLanguage) ? ExperienceErrors.UnsupportedLanguage : null)
         ?? (body.UsernamePolicy.IsGiven ? FindInUsernames(after.UsernamePolicy) : null)
-        ?? (body.SignUp.IsGiven ? FindInSignUp(after.SignUp) : null)
-        ?? (body.SignUp.IsGiven || body.SignIn.IsGiven ? FindInSignIn(after) : null)
+        ?? (body.SignUp.IsGiven ? FindInSignUp(after.SignUp, facts) : null)
+        ?? (body.SignUp.IsGiven || body.SignIn.IsGiven ? FindInSignIn(after, facts) : null)
         ?? (body.Mfa.IsGiven ? FindInFactors(after.Mfa) : null)
         ?? (body.Mfa.IsGiven || body.SignIn.IsGiven ? FindShared(after, body) : null)
         ?? (body.Mfa.IsGiven || body.AdaptiveMfa.IsGiven ? FindInAdaptive(after) : null)
-        ?? (body.ForgotPasswordMethods.IsGiven ? FindInRecovery(after.ForgotPasswordMethods) : null)
-        ?? (after.PasswordExpiration.Enabled.Value && body.PasswordExpiration.IsGiven ? ExperienceErrors.ExpirationRequiresForgotPassword : null)
+        ?? (body.ForgotPasswordMethods.IsGiven ? FindInRecovery(after.ForgotPasswordMethods, facts) : null)
+        ?? (body.PasswordExpiration.IsGiven || body.ForgotPasswordMethods.IsGiven ? FindInExpiration(after, facts) : null)
+        ?? (body.SignUpProfileFields.IsGiven ? FindInFields(after.SignUpProfileFields, facts) : null)
+        ?? (body.CaptchaPolicy.Value is { Enabled.Value: true } && !facts.HasCaptcha ? ExperienceErrors.CaptchaWithoutProvider : null)
         ?? (body.EmailBlocklistPolicy.IsGiven ? FindInBlocklist(after.EmailBlocklistPolicy) : null);
 
     /// <summary>What only the hosted service lets its customers change, or what needs an upload. Sending back what was read is fine.</summary>
@@ -60,7 +66,7 @@ internal static class ExperienceRules
     private static ApiError Invalid(string member, string message) =>
         ApiErrors.InvalidInput("body", [new SchemaIssue("custom", new SchemaPath(new SchemaPath(null, "usernamePolicy"), member), message)]);
 
-    private static ApiError? FindInSignUp(ExperienceSignUp signUp)
+    private static ApiError? FindInSignUp(ExperienceSignUp signUp, ExperienceFacts facts)
     {
         var secondary = signUp.SecondaryIdentifiers.Or([]).ConvertAll(entry => entry.Identifier);
         var all = signUp.Identifiers.Concat(secondary).SelectMany(name => name == "emailOrPhone" ? ["email", "phone"] : new[] { name }).ToList();
@@ -74,34 +80,43 @@ internal static class ExperienceRules
             return ExperienceErrors.MissingIdentifiers;
         }
 
-        if (all.Contains("email"))
+        if (FindMissingConnector(all, facts) is { } missing)
         {
-            return ExperienceErrors.ConnectorNotFound("Email");
+            return missing;
         }
 
-        if (all.Contains("phone"))
+        if (signUp.Identifiers.Contains("username") && !signUp.Password)
         {
-            return ExperienceErrors.ConnectorNotFound("Sms");
+            return ExperienceErrors.UsernameRequiresPassword;
         }
 
-        return signUp.Identifiers.Contains("username") && !signUp.Password ? ExperienceErrors.UsernameRequiresPassword : null;
+        // An address that nobody verified may be somebody else's, who could then recover the account.
+        var isVerified = signUp.Verify || signUp.Identifiers.TrueForAll(static name => name == "username");
+        return isVerified && signUp.SecondaryIdentifiers.Or([]).TrueForAll(static entry => entry.Identifier == "username" || entry.Verify.Value)
+            ? null
+            : ExperienceErrors.PasswordlessRequiresVerify;
     }
 
     // E-mail address or phone number as the first identifier, written as both, with nothing more.
     private static bool IsEitherAddress(List<string> identifiers, List<string> secondary) =>
         secondary.Count == 0 && identifiers.Count == identifiers.Distinct().Count();
 
-    private static ApiError? FindInSignIn(ExperienceAnswer after)
+    private static ApiError? FindMissingConnector(IReadOnlyCollection<string> identifiers, ExperienceFacts facts)
     {
-        var (methods, signUp) = (after.SignIn.Methods, after.SignUp);
-        if (methods.Any(method => method is { VerificationCode: true, Identifier: "email" }))
+        if (identifiers.Contains("email") && !facts.Channels.Contains(MessageChannel.Email))
         {
             return ExperienceErrors.ConnectorNotFound("Email");
         }
 
-        if (methods.Any(method => method is { VerificationCode: true, Identifier: "phone" }))
+        return identifiers.Contains("phone") && !facts.Channels.Contains(MessageChannel.Sms) ? ExperienceErrors.ConnectorNotFound("Sms") : null;
+    }
+
+    private static ApiError? FindInSignIn(ExperienceAnswer after, ExperienceFacts facts)
+    {
+        var (methods, signUp) = (after.SignIn.Methods, after.SignUp);
+        if (FindMissingConnector([.. methods.Where(static method => method.VerificationCode).Select(static method => method.Identifier)], facts) is { } missing)
         {
-            return ExperienceErrors.ConnectorNotFound("Sms");
+            return missing;
         }
 
         if (methods.Any(method => method is { Password: false, VerificationCode: false }))
@@ -165,12 +180,24 @@ internal static class ExperienceRules
             : isAdaptivePolicy ? null : ExperienceErrors.AdaptiveRequiresMandatory;
     }
 
-    private static ApiError? FindInRecovery(List<ForgotPasswordMethod>? methods) => methods switch
+    private static ApiError? FindInRecovery(List<ForgotPasswordMethod>? methods, ExperienceFacts facts)
     {
-        [ForgotPasswordMethod.EmailVerificationCode, ..] => ExperienceErrors.ForgotPasswordRequiresConnector("email"),
-        [ForgotPasswordMethod.PhoneVerificationCode, ..] => ExperienceErrors.ForgotPasswordRequiresConnector("sms"),
-        _ => null,
-    };
+        var missing = (methods ?? []).Where(method => !facts.Channels.Contains(ChannelOf(method))).ToList();
+        return missing.Count == 0 ? null : ExperienceErrors.ForgotPasswordRequiresConnector(ChannelOf(missing[0]) == MessageChannel.Email ? "email" : "sms");
+    }
+
+    private static MessageChannel ChannelOf(ForgotPasswordMethod method) =>
+        method == ForgotPasswordMethod.EmailVerificationCode ? MessageChannel.Email : MessageChannel.Sms;
+
+    private static ApiError? FindInExpiration(ExperienceAnswer after, ExperienceFacts facts) =>
+        !after.PasswordExpiration.Enabled.Value || (after.ForgotPasswordMethods?.Exists(method => facts.Channels.Contains(ChannelOf(method))) ?? facts.Channels.Count > 0)
+            ? null
+            : ExperienceErrors.ExpirationRequiresForgotPassword;
+
+    private static ApiError? FindInFields(List<ExperienceProfileField>? fields, ExperienceFacts facts) =>
+        fields?.Select(field => field.Name).Where(name => !facts.ProfileFields.Contains(name)).Distinct().ToList() is { Count: > 0 } unknown
+            ? ProfileFieldErrors.NotExist(unknown)
+            : null;
 
     private static ApiError? FindInBlocklist(ExperienceEmailBlocklist policy) =>
         policy.CustomAllowlist.Or([]).Concat(policy.CustomBlocklist.Or([])).All(EmailRules.IsEntry) ? null : ExperienceErrors.InvalidBlocklist;

@@ -1,3 +1,6 @@
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Management.CustomProfileFields;
+
 namespace IdentityHub.Server.Management.SignInExperiences;
 
 /// <summary>What the sign-in pages are told: nothing that helps whoever wants in without being asked.</summary>
@@ -111,11 +114,14 @@ internal sealed record PublicExperience
     /// <summary>Never on a hub.</summary>
     public required bool IsDevelopmentTenant { get; init; }
 
+    /// <summary>What shows the captcha service; absent without one, or when the policy is off.</summary>
+    public Optional<CaptchaSummary> CaptchaConfig { get; init; }
+
     /// <summary>Fields that new accounts fill in.</summary>
-    public required List<ProfileFieldSummary> CustomProfileFields { get; init; }
+    public required List<ProfileFieldAnswer> CustomProfileFields { get; init; }
 
     /// <summary>All fields there are.</summary>
-    public required List<ProfileFieldSummary> CustomProfileFieldCatalog { get; init; }
+    public required List<ProfileFieldAnswer> CustomProfileFieldCatalog { get; init; }
 }
 
 /// <summary>An account elsewhere that is offered.</summary>
@@ -127,5 +133,5 @@ internal sealed record SsoConnectorSummary(string Id, string ConnectorName, stri
 /// <summary>Ways to recover from a forgotten password.</summary>
 internal sealed record ForgotPasswordWays(bool Phone, bool Email);
 
-/// <summary>A field of profiles.</summary>
-internal sealed record ProfileFieldSummary(string Id, string Name);
+/// <summary>What shows the captcha service.</summary>
+internal sealed record CaptchaSummary(string Type, string SiteKey, Optional<string> Domain, Optional<string> Mode);

@@ -1,6 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Management.CustomProfileFields;
+using IdentityHub.Server.Messages;
+using IdentityHub.Server.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
@@ -27,15 +32,42 @@ internal static class PublicExperienceOperations
             Merge(shown, organization.Color, organization.Branding, organization.CustomCss);
         }
 
-        // Comes with connectors and fields: until there are some, there is nothing to offer.
+        return await CompleteAsync(call, shown);
+    }
+
+    private static async Task<PublicExperience> CompleteAsync(ApiCall call, JsonObject shown)
+    {
+        var catalog = await call.Service<HubCatalog>().GetAsync(call.Cancellation);
+        var stored = ExperienceStore.Show<ExperienceAnswer>(shown);
+        var fields = catalog.CustomProfileFields.Select(ProfileFieldAnswer.From).ToList();
+        bool Recovers(MessageChannel channel, ForgotPasswordMethod method) =>
+            ConnectorCatalog.HasConnector(catalog, channel) && stored.ForgotPasswordMethods?.Contains(method) != false;
+
+        // Accounts elsewhere and enterprises' providers come with connectors of their kinds.
         shown["socialConnectors"] = new JsonArray();
         shown["ssoConnectors"] = new JsonArray();
-        shown["forgotPassword"] = new JsonObject { ["phone"] = false, ["email"] = false };
+        shown["forgotPassword"] = new JsonObject
+        {
+            ["phone"] = Recovers(MessageChannel.Sms, ForgotPasswordMethod.PhoneVerificationCode),
+            ["email"] = Recovers(MessageChannel.Email, ForgotPasswordMethod.EmailVerificationCode),
+        };
         shown["isDevelopmentTenant"] = false;
         shown["customProfileFields"] = new JsonArray();
         shown["customProfileFieldCatalog"] = new JsonArray();
-        return ExperienceStore.Show<PublicExperience>(shown);
+        var captcha = stored.CaptchaPolicy.Enabled.Value ? call.Service<CaptchaVerifier>().Describe(catalog) : null;
+        return ExperienceStore.Show<PublicExperience>(shown) with
+        {
+            CaptchaConfig = captcha is null
+                ? default
+                : new Optional<CaptchaSummary>(new(captcha.Type, captcha.SiteKey, IfGiven(captcha.Domain), IfGiven(captcha.Mode))),
+            CustomProfileFields = stored.SignUpProfileFields is { } asked
+                ? [.. asked.Select(entry => fields.Find(field => field.Name == entry.Name)).OfType<ProfileFieldAnswer>()]
+                : fields,
+            CustomProfileFieldCatalog = fields,
+        };
     }
+
+    private static Optional<string> IfGiven(string? value) => value is null ? default : new Optional<string>(value);
 
     private static void Merge(JsonObject shown, JsonElement color, JsonElement branding, string? customCss)
     {

@@ -5,7 +5,6 @@ internal static class DifferenceReasons
 {
     private const string Connectors = "comes with connectors";
     private const string SingleSignOn = "comes with enterprise single sign-on";
-    private const string Profiles = "comes with profile fields";
     private const string OneType = "one type describes it everywhere; shown where the reference shows it";
     private const string TheObject = "the answer is the object itself";
     private const string SecondFactors = "comes with second factors";
@@ -22,11 +21,9 @@ internal static class DifferenceReasons
         [@"\w+ /api/(sso-connectors|sso-connector-providers|authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
         [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
         [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
-        [@"GET /api/\.well-known/phrases: is missing"] = "comes with the Experience API",
         [@"\w+ /api/(cimd/|configs/cimd)[^:]*: is missing"] = "comes with clients that are documents at an address",
         [@"\w+ /api/configs/actions[^:]*: is missing"] = "comes with actions",
         [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
-        [@"\w+ /api/custom-phrases[^:]*: is missing"] = "comes with custom phrases",
         [@"\w+ /api/(domains|applications/\{id\}/protected-app-metadata/custom-domains)[^:]*: is missing"] = "belongs to the hosted service",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
         [@"(DELETE /api/secrets/\{id\}|POST /api/users/\{userId\}/identities): is missing"] = Connectors,
@@ -98,7 +95,8 @@ internal static class DifferenceReasons
         [@"POST /api/sign-in-exp/default/check-password: answer issues is array\? instead of array"] = "they are there only when the password is refused",
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer (captchaConfig|googleOneTap|socialConnectors\[\])(\..*)? is missing"] = Connectors,
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer ssoConnectors\[\]\.darkLogo is missing"] = SingleSignOn,
-        [@"GET /api/\.well-known/(sign-in-exp|experience): answer customProfileFields?(Catalog)?(\[\].*)? is (missing|array instead of array\?)"] = Profiles,
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer customProfileFieldCatalog is array instead of array\?"] = "always there",
+        [@"(GET|PUT) /api/custom-phrases[^:]*: (answer|body) .*\[translationKey\] is missing"] = "any key of a sentence; the description of the reference shows a placeholder",
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer trustedDevice(\..*)? is missing"] = "comes with trusted devices",
     };
 

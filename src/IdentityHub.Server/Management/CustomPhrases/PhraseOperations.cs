@@ -1,0 +1,93 @@
+using System.Text.Json;
+using IdentityHub.Data.Experience;
+using IdentityHub.Protocol;
+using IdentityHub.Server.Api;
+using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Management.SignInExperiences;
+using IdentityHub.Server.SignIn.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.Management.CustomPhrases;
+
+/// <summary>What can be done with custom phrases.</summary>
+internal static class PhraseOperations
+{
+    /// <summary>Lists all languages that have some.</summary>
+    public static async Task<ApiResult<List<CustomPhraseAnswer>>> ListAsync(ApiCall call) =>
+        (await call.Db.CustomPhrases.OrderBy(row => row.LanguageTag).ToListAsync(call.Cancellation)).ConvertAll(CustomPhraseAnswer.From);
+
+    /// <summary>Reads those of one.</summary>
+    public static async Task<ApiResult<CustomPhraseAnswer>> GetAsync(ApiCall call)
+    {
+        if (!ReadTag(call).TryGet(out var tag, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await call.Db.CustomPhrases.FirstOrDefaultAsync(row => row.LanguageTag == tag, call.Cancellation) is { } row
+            ? CustomPhraseAnswer.From(row)
+            : ApiErrors.NotFound;
+    }
+
+    /// <summary>Sets those of one; the pages use them at once.</summary>
+    public static async Task<ApiResult<CustomPhraseAnswer>> PutAsync(ApiCall<TranslationTree> call)
+    {
+        if (!ReadTag(call).TryGet(out var tag, out var refusal))
+        {
+            return refusal;
+        }
+
+        var translation = JsonSerializer.SerializeToElement(call.Body, ApiJson.Options);
+        PhraseKeys.Read(translation, out var wrong);
+        if (wrong is not null)
+        {
+            return PhraseErrors.InvalidStructure(wrong);
+        }
+
+        var id = RandomValues.StandardId();
+        return await call.WriteAsync<CustomPhraseAnswer>(async (db, cancellation) =>
+        {
+            await db.LockCatalogAsync(cancellation);
+            var row = await db.CustomPhrases.AsTracking().FirstOrDefaultAsync(row => row.LanguageTag == tag, cancellation);
+            if (row is null)
+            {
+                row = new CustomPhrase { Id = id, LanguageTag = tag };
+                db.CustomPhrases.Add(row);
+            }
+
+            row.Translation = translation;
+            return CustomPhraseAnswer.From(row);
+        });
+    }
+
+    /// <summary>Deletes those of one.</summary>
+    public static async Task<ApiResult<Nothing>> DeleteAsync(ApiCall call)
+    {
+        if (!ReadTag(call).TryGet(out var tag, out var refusal))
+        {
+            return refusal;
+        }
+
+        return await call.WriteAsync<Nothing>(async (db, cancellation) =>
+        {
+            var (_, stored) = await ExperienceStore.TakeAsync(db, cancellation);
+            if (string.Equals(ExperienceStore.Show<ExperienceAnswer>(stored).LanguageInfo.FallbackLanguage, tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return PhraseErrors.DefaultLanguage;
+            }
+
+            if (await db.CustomPhrases.AsTracking().FirstOrDefaultAsync(row => row.LanguageTag == tag, cancellation) is not { } row)
+            {
+                return ApiErrors.NotFound;
+            }
+
+            db.CustomPhrases.Remove(row);
+            return Nothing.Value;
+        });
+    }
+
+    private static ApiResult<string> ReadTag(ApiCall call) => LanguageTags.Canonical(call.Path("languageTag")) is { } tag
+        ? tag
+        : ApiErrors.InvalidInput("path", [new SchemaIssue("invalid_enum_value", new SchemaPath(null, "languageTag"), "Expected a language tag such as `th` or `pt-BR`.")]);
+}
