@@ -28,5 +28,6 @@ internal static class ExperienceFeature
     {
         var access = routes.ServiceProvider.GetRequiredService<ExperienceAccess>();
         new ApiRoutes(routes, access.AuthorizeAsync, "Experience", ApiKind.Experience).MapExperience();
+        new ApiRoutes(routes, access.AuthorizeAsync, "Interaction", ApiKind.Interaction).MapConsent();
     }
 }

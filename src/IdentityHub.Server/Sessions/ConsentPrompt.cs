@@ -26,8 +26,9 @@ internal sealed record ConsentApplication(string Id, string Name, string? LogoUr
 /// <param name="Name">Full name.</param>
 /// <param name="Username">Sign-in name.</param>
 /// <param name="PrimaryEmail">E-mail address.</param>
+/// <param name="PrimaryPhone">Phone number.</param>
 /// <param name="Avatar">Address of a picture.</param>
-internal sealed record ConsentUser(string Id, string? Name, string? Username, string? PrimaryEmail, string? Avatar)
+internal sealed record ConsentUser(string Id, string? Name, string? Username, string? PrimaryEmail, string? PrimaryPhone, string? Avatar)
 {
     /// <summary>What to call the person: the first that is set, else the subject identifier.</summary>
     public string DisplayName => Name ?? Username ?? PrimaryEmail ?? Id;

@@ -22,7 +22,7 @@ internal sealed class ConsentPrompts(IDbContextFactory<HubDbContext> contexts, H
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var user = await db.Users.Where(user => user.Id == userId && !user.IsSuspended)
-            .Select(user => new ConsentUser(user.Id, user.Name, user.Username, user.PrimaryEmail, user.Avatar))
+            .Select(user => new ConsentUser(user.Id, user.Name, user.Username, user.PrimaryEmail, user.PrimaryPhone, user.Avatar))
             .FirstOrDefaultAsync(cancellation);
         if (user is null)
         {

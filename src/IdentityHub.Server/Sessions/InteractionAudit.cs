@@ -108,6 +108,18 @@ internal sealed class InteractionAudit(AuditTrail trail)
         HttpContext context, ActiveInteraction interaction, string key, string? userId, StepFailure? failure = null, JsonObject? details = null) =>
         trail.Make(context, Describe(interaction, key, userId, failure, details));
 
+    /// <summary>The row of an answer to the question for consent.</summary>
+    public AuditLog Consented(HttpContext context, ActiveInteraction interaction, ConsentAnswer answer) => Step(
+        context,
+        interaction,
+        ConsentStep,
+        interaction.State.UserId,
+        details: new JsonObject
+        {
+            ["isGranted"] = answer.IsGranted,
+            ["organizationIds"] = new JsonArray([.. answer.OrganizationIds.Select(id => JsonValue.Create(id))]),
+        });
+
     /// <summary>Queues a step that was refused before anything was stored; alike ones are counted, since anybody can repeat them.</summary>
     public void Refused(HttpContext context, ActiveInteraction interaction, string key, string? userId, StepFailure failure) => trail.Count(
         context,

@@ -92,12 +92,11 @@ internal sealed class ExperienceScenario : IAsyncDisposable
 }
 
 /// <summary>A browser with a page of somebody's own, which calls the Experience API.</summary>
-internal sealed class Person(ExperienceScenario scenario)
+internal sealed class Person(ExperienceScenario scenario, HttpClient? browser = null)
 {
-    private readonly CookieContainer cookies = new();
-    private HttpClient? client;
+    private HttpClient? client = browser;
 
-    public HttpClient Http => client ??= scenario.Host.NewBrowser(cookies);
+    public HttpClient Http => client ??= scenario.Host.NewBrowser();
 
     public async Task AuthorizeAsync(params (string Name, string Value)[] more)
     {
@@ -111,9 +110,13 @@ internal sealed class Person(ExperienceScenario scenario)
 
     public Task<ApiAnswer> GetAsync(string path) => SendAsync("GET", path);
 
-    public async Task<ApiAnswer> SendAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers)
+    public Task<ApiAnswer> SendAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers) =>
+        CallAsync(method, "/experience" + path, body, headers);
+
+    /// <summary>Calls an operation by its path below <c>/api</c>.</summary>
+    public async Task<ApiAnswer> CallAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), "/api/experience" + path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/api" + path);
         if (body is not null)
         {
             request.Content = new StringContent(body as string ?? JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");

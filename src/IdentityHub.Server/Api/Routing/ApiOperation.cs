@@ -15,6 +15,9 @@ internal enum ApiKind
 
     /// <summary>For pages on which people sign in, with the cookies of an interaction.</summary>
     Experience,
+
+    /// <summary>The same, in what remains of an older form; the reference describes it nowhere.</summary>
+    Interaction,
 }
 
 /// <summary>An operation of an API as others see it: what the router, the OpenAPI document and the tests know about it.</summary>

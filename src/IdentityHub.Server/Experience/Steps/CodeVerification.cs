@@ -1,9 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Verification;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Experience.Steps;
 
@@ -138,35 +140,48 @@ internal static class CodeVerification
         return record.Id;
     }
 
-    private static Task<ApiResult<string>> SendAsync(ExperienceContext context, VerificationRecord record, CodeDelivery delivery)
+    private static async Task<ApiResult<string>> SendAsync(ExperienceContext context, VerificationRecord record, CodeDelivery delivery)
     {
         var address = record.Identifier!;
         var message = new Message(address.Channel!.Value, address.Value, record.TemplateType!.Value, context.Locale)
         {
-            Payload = PayloadOf(context),
+            Payload = await PayloadOfAsync(context),
             Ip = context.Http.Connection.RemoteIpAddress?.ToString(),
         };
-        return context.Service<VerificationCodes>().SendAsync(BindingOf(context, record), message, record.Id, delivery, context.Settings, context.Cancellation);
+        return await context.Service<VerificationCodes>().SendAsync(BindingOf(context, record), message, record.Id, delivery, context.Settings, context.Cancellation);
     }
 
     private static CodeBinding BindingOf(ExperienceContext context, VerificationRecord record) =>
         new(context.Owner, record.Identifier!.Channel!.Value, record.Identifier.LookUpForm(), record.TemplateType!.Value);
 
-    private static JsonObject PayloadOf(ExperienceContext context)
+    private static async Task<JsonObject> PayloadOfAsync(ExperienceContext context)
     {
         var payload = new JsonObject { ["locale"] = context.Locale, ["uiLocales"] = string.Join(' ', context.Interaction.Request.UiLocales) };
         if (context.Application is { } application)
         {
-            payload["application"] = new JsonObject { ["id"] = application.Id, ["name"] = application.DisplayName };
+            payload["application"] = new JsonObject
+            {
+                ["id"] = application.Id,
+                ["name"] = application.Application.Name,
+                ["displayName"] = application.DisplayName,
+                ["branding"] = BrandingOf(application.Look?.Branding ?? default),
+            };
         }
 
-        if (context.Interaction.Request.OrganizationId is { } organization)
+        if (context.Interaction.Request.OrganizationId is { } organizationId)
         {
-            payload["organization"] = new JsonObject { ["id"] = organization };
+            await using var db = context.Read();
+            payload["organization"] = await db.Organizations.Where(row => row.Id == organizationId).Select(row => new { row.Name, row.Branding })
+                .FirstOrDefaultAsync(context.Cancellation) is { } organization
+                ? new JsonObject { ["id"] = organizationId, ["name"] = organization.Name, ["branding"] = BrandingOf(organization.Branding) }
+                : null;
         }
 
         return payload;
     }
+
+    private static JsonNode BrandingOf(JsonElement branding) =>
+        branding.ValueKind == JsonValueKind.Object ? JsonObject.Create(branding.Clone())! : new JsonObject();
 
     private static ApiError? FindRefusal(ExperienceContext context, Identifier address, InteractionEvent interactionEvent)
     {
