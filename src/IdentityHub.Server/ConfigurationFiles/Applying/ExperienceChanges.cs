@@ -86,7 +86,11 @@ internal sealed class ExperienceChanges(HubDbContext db, ChangeRecorder report, 
             {
                 row = new EmailTemplate
                 {
-                    Id = RandomValues.StandardId(), LanguageTag = entry.LanguageTag, TemplateType = entry.TemplateType, CreatedAt = now, Details = details,
+                    Id = RandomValues.StandardId(),
+                    LanguageTag = entry.LanguageTag,
+                    TemplateType = entry.TemplateType,
+                    CreatedAt = now,
+                    Details = details,
                 };
                 db.Add(row);
             }

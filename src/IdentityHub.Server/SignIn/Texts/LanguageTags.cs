@@ -19,8 +19,8 @@ internal static partial class LanguageTags
         var parts = text.ToLowerInvariant().Split('-');
         return string.Join('-', parts.Select(static (part, index) => (index, part.Length) switch
         {
-            (> 0, 2) => part.ToUpperInvariant(),
-            (> 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
+            ( > 0, 2) => part.ToUpperInvariant(),
+            ( > 0, 4) when char.IsAsciiLetter(part[0]) => char.ToUpperInvariant(part[0]) + part[1..],
             _ => part,
         }));
     }

@@ -101,7 +101,12 @@ public sealed class ProfileFieldTests
         object options = new[] { new { label = "L", value = "v" } };
         object part = new
         {
-            enabled = true, name = "country", type = "Text", label = "L", description = "D", required = true,
+            enabled = true,
+            name = "country",
+            type = "Text",
+            label = "L",
+            description = "D",
+            required = true,
             config = new { placeholder = "p", minLength = 1, maxLength = 2, minValue = 1, maxValue = 2, format = "f", customFormat = "c", options, defaultValue = "d" },
         };
         foreach (var (type, config) in new (string Type, object Config)[]
