@@ -24,4 +24,29 @@ internal interface IPersonPages
 
     /// <summary>The languages that the pages speak (BCP 47).</summary>
     IReadOnlyList<string> Languages { get; }
+
+    /// <summary>Names of the pages that can be previewed.</summary>
+    IReadOnlyList<string> Previews { get; }
+
+    /// <summary>A page with settings that are not stored, complete in itself: no file is loaded but pictures, nothing runs, nothing can be sent.</summary>
+    /// <returns>HTML for an <c>iframe</c>'s <c>srcdoc</c>; null when there is no such page.</returns>
+    Task<string?> PreviewAsync(PagePreview preview, CancellationToken cancellation);
+}
+
+/// <summary>Which page to preview.</summary>
+/// <param name="Page">One of <see cref="IPersonPages.Previews"/>.</param>
+/// <param name="SignInExperience">The whole setting.</param>
+internal sealed record PagePreview(string Page, System.Text.Json.JsonElement SignInExperience)
+{
+    /// <summary>BCP 47 tag; null for the fallback language.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Whether it is night.</summary>
+    public bool IsDark { get; init; }
+
+    /// <summary>With the look of this client.</summary>
+    public string? ApplicationId { get; init; }
+
+    /// <summary>With the look of this organization.</summary>
+    public string? OrganizationId { get; init; }
 }

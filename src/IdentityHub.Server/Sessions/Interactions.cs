@@ -68,6 +68,11 @@ internal sealed class Interactions(
     public Task<bool> RecordAbortAsync(ActiveInteraction interaction, CancellationToken cancellation) =>
         ReplaceStateAsync(interaction, interaction.State with { IsAborted = true }, null, cancellation);
 
+    /// <summary>Forgets who is asked for consent, so that somebody else can sign in for the same request.</summary>
+    /// <returns>False when nobody is asked, or the interaction was finished or changed meanwhile.</returns>
+    public async Task<bool> RecordSwitchAsync(ActiveInteraction interaction, CancellationToken cancellation) =>
+        interaction.State is { SessionId: not null, UserId: not null } && await ReplaceStateAsync(interaction, new InteractionState(), null, cancellation);
+
     /// <summary>Where a page leads when it has recorded something: <c>{PublicUrl}/oidc/auth/{uid}</c>.</summary>
     public string ResumeUrl(ActiveInteraction interaction) => urls.Absolute("/oidc/auth/" + interaction.Uid);
 

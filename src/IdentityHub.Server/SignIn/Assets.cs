@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
+using IdentityHub.Server.SignIn.Visits;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace IdentityHub.Server.SignIn;
@@ -35,10 +37,14 @@ internal static class Assets
     /// <summary>Maps the files.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("/assets/{name}", [HttpMethods.Get, HttpMethods.Head], Serve);
+        routes.MapMethods("/assets/{name}", [HttpMethods.Get, HttpMethods.Head], ServeAsync);
     }
 
-    private static Results<FileContentHttpResult, ContentHttpResult, NotFound> Serve(string name, HttpContext context)
+    /// <summary>What the style sheet says, for pages that must load nothing.</summary>
+    public static string StyleSheetText { get; } = System.Text.Encoding.UTF8.GetString(ByName[StyleSheet["/assets/".Length..]].Content);
+
+    private static async Task<Results<FileContentHttpResult, ContentHttpResult, NotFound>> ServeAsync(
+        string name, [FromQuery(Name = "app_id")] string? applicationId, [FromQuery(Name = "organization_id")] string? organizationId, HttpContext context, VisitReader visits)
     {
         if (ByName.TryGetValue(name, out var asset))
         {
@@ -50,6 +56,13 @@ internal static class Assets
         {
             context.Response.Headers[HeaderNames.CacheControl] = Forever;
             return TypedResults.Text(Theme.Sheet(light, dark), "text/css; charset=utf-8");
+        }
+
+        if (CustomSheet.IsName(name) && await visits.ReadCustomCssAsync(applicationId, organizationId, context.RequestAborted) is { Length: > 0 } css)
+        {
+            // A page that was open while the settings changed gets the new sheet under the old name, but must not keep it.
+            context.Response.Headers[HeaderNames.CacheControl] = CustomSheet.NameOf(css) == name ? Forever : "no-cache";
+            return TypedResults.Text(css, "text/css; charset=utf-8");
         }
 
         return TypedResults.NotFound();

@@ -77,15 +77,7 @@ internal static class ViewPage
     /// <summary>Renders the view whole before anything is sent, so that a failure can still become another answer.</summary>
     public static async Task WriteAsync<T>(HttpContext context, Visit visit, string path, T model, int status, int? retryAfter = null)
     {
-        context.Features.Set(visit);
-        var services = context.RequestServices;
-        var view = services.GetRequiredService<IRazorViewEngine>().GetView(executingFilePath: null, path, isMainPage: true).EnsureSuccessful([]).View!;
-        var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());
-        var data = new ViewDataDictionary<T>(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = model };
-        await using var text = new StringWriter();
-        var temporary = new TempDataDictionary(context, services.GetRequiredService<ITempDataProvider>());
-        await view.RenderAsync(new ViewContext(action, view, data, temporary, text, new HtmlHelperOptions()));
-
+        var html = await RenderAsync(context, visit, path, model, null);
         PagePolicy.Apply(context.Response, visit);
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -94,6 +86,30 @@ internal static class ViewPage
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         }
 
-        await context.Response.WriteAsync(text.ToString(), context.RequestAborted);
+        await context.Response.WriteAsync(html, context.RequestAborted);
+    }
+
+    /// <summary>The view within the layout, as text.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="visit">For whom.</param>
+    /// <param name="path">Path of the view.</param>
+    /// <param name="model">What it shows.</param>
+    /// <param name="title">Title of the window; null when the view says it.</param>
+    public static async Task<string> RenderAsync<T>(HttpContext context, Visit visit, string path, T model, string? title)
+    {
+        context.Features.Set(visit);
+        var services = context.RequestServices;
+        var view = services.GetRequiredService<IRazorViewEngine>().GetView(executingFilePath: null, path, isMainPage: true).EnsureSuccessful([]).View!;
+        var action = new ActionContext(context, context.GetRouteData(), new ActionDescriptor());
+        var data = new ViewDataDictionary<T>(services.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = model };
+        if (title is not null)
+        {
+            data["Title"] = title;
+        }
+
+        await using var text = new StringWriter();
+        var temporary = new TempDataDictionary(context, services.GetRequiredService<ITempDataProvider>());
+        await view.RenderAsync(new ViewContext(action, view, data, temporary, text, new HtmlHelperOptions()));
+        return text.ToString();
     }
 }

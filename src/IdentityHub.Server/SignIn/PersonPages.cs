@@ -6,7 +6,7 @@ using IdentityHub.Server.SignIn.Visits;
 namespace IdentityHub.Server.SignIn;
 
 /// <summary>Draws the pages that other slices show.</summary>
-internal sealed class PersonPages : IPersonPages
+internal sealed class PersonPages(PagePreviews previews) : IPersonPages
 {
     /// <inheritdoc/>
     public IResult Error(OAuthError error) => IsExpired(error)
@@ -22,6 +22,12 @@ internal sealed class PersonPages : IPersonPages
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Languages { get; } = [.. TextSet.All.Select(set => set.Language)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Previews => PagePreviews.Names;
+
+    /// <inheritdoc/>
+    public Task<string?> PreviewAsync(PagePreview preview, CancellationToken cancellation) => previews.DrawAsync(preview, cancellation);
 
     // The same two descriptions that the wire knows as "session.not_found": going back, or waiting for too long, is nobody's mistake.
     private static bool IsExpired(OAuthError error) =>

@@ -1,5 +1,6 @@
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Errors;
+using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Visits;
 
 namespace IdentityHub.Server.SignIn;
@@ -21,6 +22,8 @@ internal static class SignInFeature
     {
         services.AddSingleton<VisitReader>();
         services.AddSingleton<Lockout>();
+        services.AddSingleton<IdentifierCookies>();
+        services.AddSingleton<PagePreviews>();
         services.AddSingleton<IPersonPages, PersonPages>();
         services.AddAntiforgery(options =>
         {
@@ -37,7 +40,7 @@ internal static class SignInFeature
         {
             options.RootDirectory = "/SignIn/Pages";
             options.Conventions.AddPageRoute("/SignIn", "/identifier-sign-in");
-            options.Conventions.AddPageRoute("/SignIn", "/reset-password");
+            options.Conventions.AddPageRoute("/ForgotPassword", "/reset-password");
             options.Conventions.AddPageRoute("/SignIn", "/single-sign-on");
             options.Conventions.AddPageRoute("/SignIn", "/direct/{method}/{target}");
             options.Conventions.AddPageRoute("/Register", "/identifier-register");

@@ -36,15 +36,17 @@ internal static class Theme
     /// <summary>The style sheet of two primary colours.</summary>
     /// <param name="light">Primary colour by day, six hexadecimal digits.</param>
     /// <param name="dark">Primary colour by night, or null when the pages stay light.</param>
-    public static string Sheet(string light, string? dark)
+    /// <param name="isDark">Whether it is day or night; null leaves it to the browser.</param>
+    public static string Sheet(string light, string? dark, bool? isDark = null)
     {
         var sheet = new StringBuilder(":root{").Append(Brand(light, LightCard)).Append("}\n");
-        if (dark is not null)
+        if (dark is not null && isDark != false)
         {
-            sheet.Append("@media (prefers-color-scheme:dark){:root{color-scheme:dark;--page:#10121a;--card:#").Append(DarkCard)
+            sheet.Append(isDark is null ? "@media (prefers-color-scheme:dark){" : "").Append(":root{color-scheme:dark;--page:#10121a;--card:#").Append(DarkCard)
                 .Append(";--text:#eceef4;--quiet:#a9b0c0;--line:#2e3340;--field:#12141c;--field-line:#767e90;--error:#ffb4ab;--error-back:#33191a;")
-                .Append("--note-back:#242834;--shadow:none;").Append(Brand(dark, DarkCard))
-                .Append("}.has-dark-logo .light-logo{display:none!important}.has-dark-logo .dark-logo{display:block!important}}\n");
+                .Append("--good:#7fd69b;--note-back:#242834;--shadow:none;").Append(Brand(dark, DarkCard))
+                .Append("}.has-dark-logo .light-logo{display:none!important}.has-dark-logo .dark-logo{display:block!important}")
+                .Append(isDark is null ? "}\n" : "\n");
         }
 
         return sheet.ToString();

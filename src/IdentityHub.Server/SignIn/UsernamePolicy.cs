@@ -20,22 +20,22 @@ internal sealed record UsernamePolicy
         // The floor that no policy lowers: a username can never be taken for an e-mail address or a phone number.
         if (username.Length > 0 && char.IsAsciiDigit(username[0]))
         {
-            return new("register.username.startsWithDigit");
+            return new("user.username_starts_with_number");
         }
 
         if (!username.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
         {
-            return new("register.username.characters");
+            return new("user.username_invalid_charset_hard");
         }
 
         if (username.Length < MinLength)
         {
-            return new("register.username.tooShort", MinLength);
+            return new("user.username_too_short", MinLength);
         }
 
         if (username.Length > Math.Min(MaxLength, 128))
         {
-            return new("register.username.tooLong", Math.Min(MaxLength, 128));
+            return new("user.username_too_long", Math.Min(MaxLength, 128));
         }
 
         return FindForbidden(username);
@@ -43,10 +43,10 @@ internal sealed record UsernamePolicy
 
     private UsernameProblem? FindForbidden(string username) => AllowedChars switch
     {
-        { Uppercase: false } when username.Any(char.IsAsciiLetterUpper) => new("register.username.noUppercase"),
-        { Lowercase: false } when username.Any(char.IsAsciiLetterLower) => new("register.username.noLowercase"),
-        { Numbers: false } when username.Any(char.IsAsciiDigit) => new("register.username.noDigits"),
-        { Underscore: false } when username.Contains('_') => new("register.username.noUnderscore"),
+        { Uppercase: false } when username.Any(char.IsAsciiLetterUpper) => new("user.username_uppercase_not_allowed"),
+        { Lowercase: false } when username.Any(char.IsAsciiLetterLower) => new("user.username_lowercase_not_allowed"),
+        { Numbers: false } when username.Any(char.IsAsciiDigit) => new("user.username_numbers_not_allowed"),
+        { Underscore: false } when username.Contains('_') => new("user.username_underscore_not_allowed"),
         _ => null,
     };
 }
@@ -68,6 +68,6 @@ internal sealed record UsernameCharacters
 }
 
 /// <summary>Why a username cannot be used.</summary>
-/// <param name="Text">Key of the sentence.</param>
+/// <param name="Code">The error code, such as <c>user.username_too_short</c>; <c>error.</c> before it is the key of the sentence.</param>
 /// <param name="Number">The number in it.</param>
-internal sealed record UsernameProblem(string Text, int? Number = null);
+internal sealed record UsernameProblem(string Code, int? Number = null);

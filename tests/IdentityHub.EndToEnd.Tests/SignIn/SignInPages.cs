@@ -1,19 +1,50 @@
 using IdentityHub.Data.Applications;
+using IdentityHub.Data.Experience;
+using IdentityHub.Server.Messages;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.SignIn;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Company = IdentityHub.Server.Tests.Support.Scenario;
 
 namespace IdentityHub.EndToEnd.Tests.SignIn;
 
-/// <summary>A hub whose pages a browser visits, and the way to each of them.</summary>
+/// <summary>A hub whose pages a browser visits, the mailboxes of the people there, and the way to each page.</summary>
 internal sealed class SignInPages : IAsyncDisposable
 {
-    private const string Experience =
+    /// <summary>Passwords for everybody.</summary>
+    public const string Passwords =
         """
         {"termsOfUseUrl":"https://example.com/terms","privacyPolicyUrl":"https://example.com/privacy","supportWebsiteUrl":"https://example.com/help",
-        "sentinelPolicy":{"maxAttempts":1000}}
+        "sentinelPolicy":{"maxAttempts":1000},"forgotPasswordMethods":["EmailVerificationCode"]}
+        """;
+
+    /// <summary>Codes and passwords, addresses first.</summary>
+    public const string Codes =
+        """
+        {"termsOfUseUrl":"https://example.com/terms","privacyPolicyUrl":"https://example.com/privacy","supportWebsiteUrl":"https://example.com/help",
+        "sentinelPolicy":{"maxAttempts":1000},"forgotPasswordMethods":["EmailVerificationCode","PhoneVerificationCode"],
+        "signUp":{"identifiers":["email"],"password":true,"verify":true,"secondaryIdentifiers":[{"identifier":"username","verify":false},{"identifier":"phone","verify":true}]},
+        "signUpProfileFields":[{"name":"fullname"},{"name":"birthdate"},{"name":"country"},{"name":"news"}],
+        "passwordPolicy":{"length":{"min":10,"max":256},"characterTypes":{"min":2}},
+        "signIn":{"methods":[{"identifier":"email","password":true,"verificationCode":true,"isPasswordPrimary":false},
+        {"identifier":"username","password":true,"verificationCode":false,"isPasswordPrimary":true},
+        {"identifier":"phone","password":true,"verificationCode":true,"isPasswordPrimary":true}]}}
+        """;
+
+    /// <summary>An account is an address.</summary>
+    public const string Simple =
+        """
+        {"sentinelPolicy":{"maxAttempts":1000},"signUp":{"identifiers":["email"],"password":false,"verify":true},"forgotPasswordMethods":["EmailVerificationCode"],
+        "signIn":{"methods":[{"identifier":"email","password":false,"verificationCode":true,"isPasswordPrimary":false}]},"signUpProfileFields":[]}
+        """;
+
+    private const string SecondFactor =
+        """
+        {"sentinelPolicy":{"maxAttempts":1000},"mfa":{"factors":["EmailVerificationCode"],"policy":"Mandatory"},"signUpProfileFields":[],
+        "signIn":{"methods":[{"identifier":"username","password":true,"verificationCode":false,"isPasswordPrimary":true}]},
+        "signUp":{"identifiers":["username"],"password":true,"verify":false}}
         """;
 
     private readonly SignInScenario scenario;
@@ -24,17 +55,29 @@ internal sealed class SignInPages : IAsyncDisposable
     /// <summary>Every page a person can meet, by name.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "sign-in", "sign-in-organization", "sign-in-wrong", "sign-in-empty", "register", "register-wrong", "register-closed", "consent", "expired", "stale", "error",
-        "sign-out", "signed-out", "landing", "not-found", "setup", "setup-invalid",
+        "sign-in", "sign-in-organization", "sign-in-wrong", "sign-in-empty", "sign-in-first", "sign-in-password", "sign-in-password-wrong", "verification-code",
+        "verification-code-wrong", "verification-code-again", "register", "register-wrong", "register-closed", "register-first", "continue-username", "continue-phone",
+        "verification-code-phone", "register-password", "register-profile", "register-profile-wrong", "no-account", "account-exists", "forgot-password",
+        "verification-code-forgot", "reset-password", "reset-done", "one-time-token", "one-time-token-wrong", "mfa-verification", "languages", "consent", "expired",
+        "stale", "error", "sign-out", "signed-out", "landing", "not-found", "setup", "setup-invalid",
     ];
 
-    public static async Task<SignInPages> StartAsync()
+    public SignInScenario Scenario => scenario;
+
+    public static async Task<SignInPages> StartAsync(string experience = Passwords)
     {
-        var pages = new SignInPages(await SignInScenario.StartAsync(Databases.Sqlite, Experience));
+        var pages = new SignInPages(await SignInScenario.StartAsync(
+            Databases.Sqlite, experience, options => options.Configure += builder => builder.Services.AddSingleton<DevelopmentMailbox>()));
         await pages.scenario.Company.ChangeAsync(db =>
         {
-            db.Add(new ApplicationUserConsentUserScope { ApplicationId = Scenario.ThirdParty, UserScope = "email" });
-            db.Add(new ApplicationUserConsentUserScope { ApplicationId = Scenario.ThirdParty, UserScope = "urn:logto:scope:organizations" });
+            db.Add(new ApplicationUserConsentUserScope { ApplicationId = Company.ThirdParty, UserScope = "email" });
+            db.Add(new ApplicationUserConsentUserScope { ApplicationId = Company.ThirdParty, UserScope = "urn:logto:scope:organizations" });
+            db.AddRange(
+                Field("fullname", "Fullname", """{"parts":[{"enabled":true,"name":"givenName","type":"Text","required":true},{"enabled":true,"name":"familyName","type":"Text","required":false}]}"""),
+                Field("birthdate", "Date", """{"format":"yyyy-MM-dd"}"""),
+                Field("country", "Select", """{"options":[{"value":"DE","label":"Germany"},{"value":"TH","label":"Thailand"}]}"""),
+                Field("news", "Checkbox", "{}", "Send me news"));
+            db.MarkCatalogChanged();
             return Task.CompletedTask;
         });
         var administrators = pages.scenario.Host.Services.GetRequiredService<Administrators>();
@@ -42,28 +85,70 @@ internal sealed class SignInPages : IAsyncDisposable
         return pages;
     }
 
+    public Task UseAsync(string experience) => scenario.SetExperienceAsync(experience);
+
+    /// <summary>The newest code that went to an address.</summary>
+    public async Task<string> CodeAsync(string address)
+    {
+        // Some go out only after the answer.
+        for (var attempt = 0; attempt < 200; attempt++)
+        {
+            if (Messages.FirstOrDefault(message => message.To == address) is { } message)
+            {
+                return (string)message.Payload["code"]!;
+            }
+
+            await Task.Delay(25);
+        }
+
+        throw new InvalidOperationException("No code came to " + address);
+    }
+
+    /// <summary>How many messages went out.</summary>
+    public int Sent => Messages.Count();
+
+    // The latest first.
+    private IEnumerable<Message> Messages => scenario.Host.Services.GetRequiredService<DevelopmentMailbox>().Messages.Select(kept => kept.Rendered.Message);
+
     /// <summary>Goes to a page as a person would.</summary>
     public async Task VisitAsync(IPage page, string name)
     {
+        await UseAsync(SettingsOf(name));
         switch (name)
         {
-            case "sign-in" or "sign-in-wrong" or "sign-in-empty" or "stale":
-                await page.GotoAsync(Authorize(Scenario.Spa));
+            case "sign-in" or "sign-in-wrong" or "sign-in-empty" or "stale" or "sign-in-first" or "languages":
+                await page.GotoAsync(Authorize(Company.Spa));
                 break;
             case "sign-in-organization":
-                await page.GotoAsync(Authorize(Scenario.Spa, "openid", $"&organization_id={Scenario.Acme}&login_hint=alice"));
+                await page.GotoAsync(Authorize(Company.Spa, "openid", $"&organization_id={Company.Acme}&login_hint=alice"));
                 return;
-            case "register" or "register-wrong":
-                await page.GotoAsync(Authorize(Scenario.Spa, "openid", "&first_screen=register"));
+            case "register" or "register-wrong" or "register-first":
+                await page.GotoAsync(Authorize(Company.Spa, "openid", "&first_screen=register"));
                 break;
             case "register-closed":
-                await page.GotoAsync(Authorize(Scenario.Spa));
-                await scenario.SetExperienceAsync("""{"signInMode":"SignIn"}""");
-                await page.GotoAsync(scenario.Host.Address + "/register?app_id=" + Scenario.Spa);
-                await scenario.SetExperienceAsync(Experience);
+                await page.GotoAsync(Authorize(Company.Spa));
+                await UseAsync("""{"signInMode":"SignIn"}""");
+                await page.GotoAsync(scenario.Host.Address + "/register?app_id=" + Company.Spa);
                 return;
             case "consent":
-                await page.GotoAsync(Authorize(Scenario.ThirdParty, "openid profile email urn:logto:scope:organizations offline_access", "&prompt=consent"));
+                await page.GotoAsync(Authorize(Company.ThirdParty, "openid profile email urn:logto:scope:organizations offline_access", "&prompt=consent"));
+                await SignInAsync(page);
+                return;
+            case "sign-in-password" or "sign-in-password-wrong" or "verification-code" or "verification-code-wrong" or "verification-code-again" or "no-account":
+                await VisitFlowAsync(page, name);
+                return;
+            case "continue-username" or "continue-phone" or "verification-code-phone" or "register-password" or "register-profile" or "register-profile-wrong" or "account-exists":
+                await VisitRegistrationAsync(page, name);
+                return;
+            case "forgot-password" or "verification-code-forgot" or "reset-password" or "reset-done":
+                await VisitRecoveryAsync(page, name);
+                return;
+            case "one-time-token" or "one-time-token-wrong":
+                await page.GotoAsync(Authorize(Company.Spa, "openid", "&one_time_token=nothing&login_hint=" + Uri.EscapeDataString("alice@example.com")));
+                await SendAsync(page, name == "one-time-token-wrong");
+                return;
+            case "mfa-verification":
+                await page.GotoAsync(Authorize(Company.Spa));
                 await SignInAsync(page);
                 return;
             default:
@@ -75,17 +160,42 @@ internal sealed class SignInPages : IAsyncDisposable
     }
 
     public string Authorize(string client, string scope = "openid", string more = "") =>
-        $"{scenario.Host.Address}/oidc/auth?client_id={client}&redirect_uri={Uri.EscapeDataString(Scenario.RedirectUri)}&response_type=code" +
+        $"{scenario.Host.Address}/oidc/auth?client_id={client}&redirect_uri={Uri.EscapeDataString(Company.RedirectUri)}&response_type=code" +
         $"&scope={Uri.EscapeDataString(scope)}&state=s1&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256{more}";
 
     public static async Task SignInAsync(IPage page)
     {
         await page.FillAsync("#identifier", "alice");
         await page.FillAsync("#password", SignInScenario.Password);
-        await page.ClickAsync("button[type=submit]");
+        await page.ClickAsync("main form .button");
+    }
+
+    /// <summary>Fills in a field and presses the button.</summary>
+    public static async Task EnterAsync(IPage page, string field, string value)
+    {
+        await page.FillAsync(field, value);
+        await page.ClickAsync("main form .button");
+    }
+
+    /// <summary>Types a code; where scripts run, the last digit sends it.</summary>
+    public static async Task EnterCodeAsync(IPage page, string code)
+    {
+        await page.WaitForLoadStateAsync();
+        await page.RunAndWaitForResponseAsync(() => page.FillAsync("#code", code), response => response.Request.Method == "POST");
+        await page.WaitForLoadStateAsync();
     }
 
     public ValueTask DisposeAsync() => scenario.DisposeAsync();
+
+    private static string SettingsOf(string name) => name switch
+    {
+        "sign-in-first" or "sign-in-password" or "sign-in-password-wrong" or "verification-code" or "verification-code-wrong" or "verification-code-again"
+            or "register-first" or "continue-username" or "continue-phone" or "verification-code-phone" or "register-password" or "register-profile"
+            or "register-profile-wrong" or "forgot-password" or "verification-code-forgot" or "reset-password" or "reset-done" => Codes,
+        "no-account" or "account-exists" or "one-time-token" or "one-time-token-wrong" => Simple,
+        "mfa-verification" => SecondFactor,
+        _ => Passwords,
+    };
 
     private static async Task MisuseAsync(IPage page, string name)
     {
@@ -94,15 +204,18 @@ internal sealed class SignInPages : IAsyncDisposable
             case "sign-in-wrong":
                 await page.FillAsync("#identifier", "alice");
                 await page.FillAsync("#password", "not it");
-                await page.ClickAsync("button[type=submit]");
+                await page.ClickAsync("main form .button");
                 break;
             case "sign-in-empty":
-                await page.ClickAsync("button[type=submit]");
+                await page.ClickAsync("main form .button");
                 break;
             case "register-wrong":
                 await page.FillAsync("#identifier", "1carol");
                 await page.FillAsync("#password", "1234");
-                await page.ClickAsync("button[type=submit]");
+                await page.ClickAsync("main form .button");
+                break;
+            case "languages":
+                await page.ClickAsync(".languages summary");
                 break;
             case "stale":
                 await page.Context.ClearCookiesAsync(new BrowserContextClearCookiesOptions { Name = "_hub_form" });
@@ -111,11 +224,115 @@ internal sealed class SignInPages : IAsyncDisposable
         }
     }
 
+    private async Task VisitFlowAsync(IPage page, string name)
+    {
+        await page.GotoAsync(Authorize(Company.Spa));
+        if (name.StartsWith("sign-in-password", StringComparison.Ordinal))
+        {
+            await EnterAsync(page, "#identifier", "alice");
+            if (name == "sign-in-password-wrong")
+            {
+                await EnterAsync(page, "#password", "not it");
+            }
+
+            return;
+        }
+
+        var address = name == "no-account" ? "carol@example.com" : "alice@example.com";
+        await EnterAsync(page, "#identifier", address);
+        switch (name)
+        {
+            case "verification-code-wrong":
+                await EnterCodeAsync(page, "000000");
+                break;
+            case "verification-code-again":
+                await page.GotoAsync(page.Url + "&sent=again");
+                break;
+            case "no-account":
+                await EnterCodeAsync(page, await CodeAsync(address));
+                break;
+        }
+    }
+
+    private async Task VisitRegistrationAsync(IPage page, string name)
+    {
+        await page.GotoAsync(Authorize(Company.Spa, "openid", "&first_screen=register"));
+        var address = name == "account-exists" ? "alice@example.com" : $"carol-{Guid.NewGuid():N}"[..14] + "@example.com";
+        await EnterAsync(page, "#identifier", address);
+        await EnterCodeAsync(page, await CodeAsync(address));
+        if (name is "account-exists" or "continue-username")
+        {
+            return;
+        }
+
+        await EnterAsync(page, "#identifier", "carol_" + Guid.NewGuid().ToString("N")[..8]);
+        if (name == "continue-phone")
+        {
+            return;
+        }
+
+        var phone = "6681" + Random.Shared.Next(2_000_000, 9_999_999);
+        await EnterAsync(page, "#identifier", "+" + phone);
+        if (name == "verification-code-phone")
+        {
+            return;
+        }
+
+        await EnterCodeAsync(page, await CodeAsync(phone));
+        if (name == "register-password")
+        {
+            return;
+        }
+
+        await EnterAsync(page, "#password", "seven quiet otters 7");
+        await SendAsync(page, name == "register-profile-wrong");
+    }
+
+    private async Task VisitRecoveryAsync(IPage page, string name)
+    {
+        await page.GotoAsync(Authorize(Company.Spa, "openid", "&first_screen=reset_password"));
+        if (name == "forgot-password")
+        {
+            return;
+        }
+
+        await EnterAsync(page, "#identifier", "bob@example.com");
+        if (name == "verification-code-forgot")
+        {
+            return;
+        }
+
+        await EnterCodeAsync(page, await CodeAsync("bob@example.com"));
+        if (name == "reset-done")
+        {
+            await EnterAsync(page, "#password", "quiet otter " + Guid.NewGuid().ToString("N")[..8]);
+        }
+    }
+
+    private static async Task SendAsync(IPage page, bool doesSend)
+    {
+        if (doesSend)
+        {
+            await page.ClickAsync("main form .button");
+        }
+    }
+
+    private static CustomProfileField Field(string name, string type, string config, string label = "") => new()
+    {
+        Id = name,
+        Name = name,
+        Type = type,
+        Label = label,
+        Required = type != "Checkbox",
+        Config = IdentityHub.Data.JsonColumn.Parse(config),
+        CreatedAt = DateTimeOffset.UnixEpoch,
+    };
+
     private string PathOf(string name) => name switch
     {
-        "expired" => "/unknown-session?app_id=" + Scenario.Spa,
+        "expired" => "/unknown-session?app_id=" + Company.Spa,
         "error" => "/oidc/auth?client_id=nobody",
-        "sign-out" => "/oidc/session/end?client_id=" + Scenario.Spa,
+        "sign-out" => "/oidc/session/end?client_id=" + Company.Spa,
         "signed-out" => "/oidc/session/end/success",
         "landing" => "/",
         "not-found" => "/nothing/here",

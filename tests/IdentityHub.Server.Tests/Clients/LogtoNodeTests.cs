@@ -15,7 +15,7 @@ public sealed class LogtoNodeTests
 
         SawApplication(steps, "traditional", "web", hub.Company.Issuer);
         SawApplication(steps, "single page", "spa", hub.Company.Issuer);
-        steps.Saw("first screen and prompt", """{"status":200,"path":"/sign-in","fields":["identifier","password"]}""");
+        steps.Saw("first screen and prompt", """{"status":200,"path":"/sign-in","fields":["identifier","password","remember"]}""");
         steps.SawNothingElse();
     }
 

@@ -32,6 +32,15 @@ public sealed class SettingBodyTests
         await hub.RefusesWrongBodiesAsync<CheckPassword>("POST", "/sign-in-exp/default/check-password", new { password = "x", userId = Scenario.Alice });
         await hub.RefusesWrongBodiesAsync<DeleteSentinelActivities>("POST", "/sentinel-activities/delete", new { targetType = "User", targets = new[] { "alice" } });
         await hub.RefusesWrongBodiesAsync<UpdateExperience>("PATCH", "/sign-in-exp", Experience);
+        await hub.RefusesWrongBodiesAsync<PreviewExperience>("POST", "/sign-in-exp/preview", new
+        {
+            page = "sign-in",
+            languageTag = "en",
+            mode = "dark",
+            signInExperience = Experience,
+            applicationId = Scenario.Spa,
+            organizationId = Scenario.Acme,
+        });
     }
 
     private static object Experience => new

@@ -163,7 +163,7 @@ public sealed class PageSafetyTests
             var asset = await browser.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, asset.Status);
             Assert.Equal("public, max-age=31536000, immutable", asset.Headers["Cache-Control"]);
-            Assert.True(asset.Html.Length < 12_000);
+            Assert.True(asset.Html.Length < 20_000);
         }
 
         foreach (var name in new[] { "hub.css", "theme-00000000-ffffff-none.css", $"theme-{Server.SignIn.Theme.Version}-FFFFFF-none.css", $"theme-{Server.SignIn.Theme.Version}-fff}}-none.css" })

@@ -22,6 +22,10 @@ internal sealed class TestPages : IPersonPages
 
     public IReadOnlyList<string> Languages => ["en"];
 
+    public IReadOnlyList<string> Previews => [];
+
+    public Task<string?> PreviewAsync(PagePreview preview, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     public IResult SignedOut() => Html("<p>signed out</p>", 200);
 
     private static IResult Html(string body, int status) => Results.Text(body, "text/html; charset=utf-8", statusCode: status);

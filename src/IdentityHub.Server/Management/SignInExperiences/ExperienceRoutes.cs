@@ -46,6 +46,10 @@ internal static class ExperienceRoutes
                 PasswordCheck.CheckAsync)
             .Returns(200)
             .Fails(ApiErrors.NotFound);
+        api.Post<PreviewExperience, PreviewAnswer>(
+                "/sign-in-exp/preview", "PreviewSignInExp", "Draws a page with settings that are not stored.", PreviewOperation.DrawAsync)
+            .Returns(200)
+            .Fails(ApiErrors.InvalidRequest(""));
         api.Get<UsernameConflictsAnswer>(
                 "/sign-in-exp/username-policy/case-sensitivity-conflicts",
                 "GetUsernameCaseSensitivityConflicts",

@@ -48,7 +48,7 @@ internal sealed record PublicExperience
     /// <summary>Whether people may sign in, register, or both.</summary>
     public required SignInMode SignInMode { get; init; }
 
-    /// <summary>Style sheet; kept, not applied.</summary>
+    /// <summary>Style sheet of the pages, after ours.</summary>
     public required string? CustomCss { get; init; }
 
     /// <summary>Texts by path; kept, not applied.</summary>

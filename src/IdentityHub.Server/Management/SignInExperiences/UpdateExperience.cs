@@ -72,7 +72,7 @@ internal sealed record UpdateExperience
     /// <summary>Whether people may sign in, register, or both.</summary>
     public Optional<SignInMode> SignInMode { get; init; }
 
-    /// <summary>Style sheet; kept, not applied.</summary>
+    /// <summary>Style sheet of the pages, after ours.</summary>
     [StringLength(262_144)]
     public Optional<string?> CustomCss { get; init; }
 

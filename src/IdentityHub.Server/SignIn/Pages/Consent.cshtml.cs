@@ -1,37 +1,17 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Sessions;
-using IdentityHub.Server.SignIn.Visits;
+using IdentityHub.Server.SignIn.Pages.Views;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IdentityHub.Server.SignIn.Pages;
 
 /// <summary>Asks a person what a client may do for them. Our own clients are trusted: for them the answer is given at once.</summary>
-internal sealed class ConsentModel(Interactions interactions, ConsentPrompts prompts, InteractionAudit audit) : PageModel, IInteractionPage
+internal sealed class ConsentModel(Interactions interactions, ConsentPrompts prompts, InteractionAudit audit) : FlowPage
 {
     private const string ScopePrefix = "urn:logto:scope:";
 
-    /// <summary>The form's problems.</summary>
-    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-
-    /// <summary>Who asks whom for what.</summary>
-    public ConsentPrompt? Prompt { get; private set; }
-
-    /// <summary>Organizations that are ticked.</summary>
-    public IReadOnlyList<string> Chosen { get; private set; } = [];
-
-    /// <summary>For whom the page is.</summary>
-    public Visit Visit => HttpContext.Features.Get<Visit>()!;
-
-    /// <summary>Where the form goes: this page, in the same interaction.</summary>
-    public string Action => Request.PathBase + "/consent" + Visit.Query;
-
-    /// <summary>Whether organizations are to be chosen.</summary>
-    public bool AsksForOrganizations => Visit.Interaction!.Request.Scopes.Contains("urn:logto:scope:organizations");
-
-    /// <summary>What is asked for, in words.</summary>
-    public IEnumerable<(string Title, string? More)> Asks => Prompt!.OidcScopes.DefaultIfEmpty("openid").Select(DescribeScope)
-        .Concat(Prompt.Resources.Select(DescribeResource));
+    private IReadOnlyList<FieldProblem> problems = [];
+    private IReadOnlyList<string> chosen = [];
 
     /// <summary>Shows the form, or answers for a first-party client.</summary>
     public async Task<IActionResult> OnGetAsync()
@@ -49,9 +29,8 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
             return new RedirectResult(interactions.ResumeUrl(interaction));
         }
 
-        Prompt = prompt;
-        Chosen = interaction.Request.OrganizationId is { } wanted ? [wanted] : prompt.Organizations.Count == 1 ? [prompt.Organizations[0].Id] : [];
-        return Page();
+        chosen = interaction.Request.OrganizationId is { } wanted ? [wanted] : prompt.Organizations.Count == 1 ? [prompt.Organizations[0].Id] : [];
+        return Show(Make(prompt));
     }
 
     /// <summary>Records the answer.</summary>
@@ -60,11 +39,16 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
         var interaction = Visit.Interaction!;
         if (await prompts.FindAsync(interaction, HttpContext.RequestAborted) is not { } prompt)
         {
-            return SeeOther.UnknownSession(HttpContext, Visit);
+            return BeginAgain();
         }
 
-        Prompt = prompt;
-        Chosen = organizationIds ?? [];
+        chosen = organizationIds ?? [];
+        if (decision == "switch")
+        {
+            // The same request, for somebody else: who was signed in stays so until another person has shown who they are.
+            return await interactions.RecordSwitchAsync(interaction, HttpContext.RequestAborted) ? GoTo("/sign-in") : BeginAgain();
+        }
+
         if (decision == "cancel")
         {
             return await ContinueAsync(interaction, ConsentAnswer.Denied);
@@ -72,16 +56,16 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
 
         if (decision != "allow")
         {
-            return Page();
+            return Show(Make(prompt));
         }
 
-        if (Chosen.Except(prompt.Organizations.Select(organization => organization.Id)).Any())
+        if (chosen.Except(prompt.Organizations.Select(organization => organization.Id)).Any())
         {
-            Problems = [new("organizations", Visit.Text["consent.organization.missing"])];
-            return new PageResult { StatusCode = StatusCodes.Status422UnprocessableEntity };
+            problems = [new("organizations", Text["consent.organization.missing"])];
+            return Show(Make(prompt));
         }
 
-        return await ContinueAsync(interaction, ConsentAnswer.Granted([.. Chosen.Distinct()]));
+        return await ContinueAsync(interaction, ConsentAnswer.Granted([.. chosen.Distinct()]));
     }
 
     private async Task<IActionResult> ContinueAsync(ActiveInteraction interaction, ConsentAnswer answer)
@@ -94,8 +78,22 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
         var record = audit.Step(HttpContext, interaction, InteractionAudit.ConsentStep, interaction.State.UserId, details: details);
         return await interactions.RecordConsentAsync(interaction, answer, HttpContext.RequestAborted, record)
             ? new SeeOther(interactions.ResumeUrl(interaction))
-            : SeeOther.UnknownSession(HttpContext, Visit);
+            : BeginAgain();
     }
+
+    private ConsentView Make(ConsentPrompt prompt) => new(
+        Text.With("consent.title", prompt.Application.Name), Text.With("consent.signedInAs", prompt.User.DisplayName))
+    {
+        Lead = Text.With("consent.lead", prompt.RedirectHost),
+        Action = Visit.PathOf("/consent"),
+        Problems = problems,
+        Asks = [.. prompt.OidcScopes.DefaultIfEmpty("openid").Select(DescribeScope).Concat(prompt.Resources.Select(DescribeResource))],
+        Organizations = Visit.Interaction!.Request.Scopes.Contains("urn:logto:scope:organizations")
+            ? [.. prompt.Organizations.Select(organization => (organization.Id, organization.Name, chosen.Contains(organization.Id)))]
+            : null,
+        Terms = TermsLine.OfClient(Visit),
+        Destination = prompt.RedirectHost,
+    };
 
     private (string Title, string? More) DescribeScope(string scope)
     {

@@ -1,44 +1,29 @@
-using IdentityHub.Server.Api;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
-using IdentityHub.Server.Sessions;
-using IdentityHub.Server.SignIn.Visits;
+using IdentityHub.Server.SignIn.Flow;
+using IdentityHub.Server.SignIn.Pages.Views;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IdentityHub.Server.SignIn.Pages;
 
-/// <summary>Creates an account and signs its owner in.</summary>
-internal sealed class RegisterModel(ExperienceContextReader contexts, Interactions interactions) : PageModel, IInteractionPage
+/// <summary>Begins an account: with a username and a password on one page, or with an address, which a code then proves.</summary>
+internal sealed class RegisterModel : FlowPage
 {
-    /// <summary>The form's problems.</summary>
-    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-
-    /// <summary>What was typed.</summary>
-    public string? Identifier { get; private set; }
-
-    /// <summary>For whom the page is.</summary>
-    public Visit Visit => HttpContext.Features.Get<Visit>()!;
-
-    /// <summary>Whether a box must be ticked.</summary>
-    public bool MustAgree => Visit.Settings.AgreeToTermsPolicy is "Manual" or "ManualRegistrationOnly";
-
-    /// <summary>A page of this interaction.</summary>
-    public string PathOf(string page) => Request.PathBase + page + Visit.Query;
-
+    private string? identifier;
     /// <summary>Shows the form.</summary>
     public IActionResult OnGet()
     {
-        var interaction = Visit.Interaction!;
-        if (interaction.State is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null })
+        if (FindDone() is { } done)
         {
-            return new SeeOther(interactions.ResumeUrl(interaction));
+            return done;
         }
 
-        return (IActionResult?)FindClosed() ?? Page();
+        var hint = Visit.Interaction!.Request.LoginHint;
+        identifier = hint is { Length: > 0 and <= People.Identifiers.MaximumLength } && Draw.Ways.Register.Contains(Identifier.Guess(hint).Type) ? hint : null;
+        return (IActionResult?)FindClosed() ?? Show(Make([]));
     }
 
-    /// <summary>Creates the account.</summary>
+    /// <summary>Takes what the account begins with.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? identifier, [FromForm] string? password, [FromForm] string? terms)
     {
         if (FindClosed() is { } closed)
@@ -46,69 +31,51 @@ internal sealed class RegisterModel(ExperienceContextReader contexts, Interactio
             return closed;
         }
 
-        Identifier = identifier?.Trim();
-        Problems = FindMissing(password, terms);
-        if (Problems.Count > 0)
+        this.identifier = identifier?.Trim();
+        var problems = FindMissing(password, terms);
+        if (problems.Count > 0)
         {
-            return Again(StatusCodes.Status422UnprocessableEntity);
+            return Show(Make(problems));
         }
 
-        if (!(await contexts.ReadAsync(HttpContext)).TryGet(out var context, out _))
+        var context = await ReadAsync();
+        if ((await Begin.StartAsync(context, InteractionEvent.Register, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
         {
-            return SeeOther.UnknownSession(HttpContext, Visit);
+            return Refuse(context, failed, null, Make);
         }
 
-        var result = await RegisterAsync(context, Identifier!, password!);
-        if (result.TryGet(out var outcome, out var error))
+        Cookies.WriteStep(HttpContext, Visit.Interaction!, this.identifier!, Cookies.ReadStep(HttpContext, Visit.Interaction!)?.Remember ?? false);
+        var typed = Draw.Ways.Register is [var only] ? new Identifier(only, this.identifier!) : Identifier.Guess(this.identifier!);
+        if (Draw.Ways.RegistersAtOnce)
         {
-            return new SeeOther(outcome.RedirectTo!);
+            return (await NewPasswordIdentity.VerifyAsync(context, typed, password!)).TryGet(out var id, out var refused)
+                ? await AdvanceAsync(context, id, Fields.Identifier, Make)
+                : Refuse(context, refused, Fields.Identifier, Make);
         }
 
-        return error switch
+        if (typed.Type == IdentifierType.Username)
         {
-            { Code: "session.not_found" } => SeeOther.UnknownSession(HttpContext, Visit),
-            { Code: "auth.forbidden" } => Closed(),
-            { Code: "user.username_already_in_use" } => Refuse(StatusCodes.Status422UnprocessableEntity, [new("identifier", Visit.Text["register.username.taken"])]),
-            { Status: 429 } when error == SessionErrors.TooManyRegistrations =>
-                Refuse(StatusCodes.Status429TooManyRequests, [new(null, Visit.Text["register.tooMany"])]),
-            { Status: 429 } => Notice.Busy(PathOf("/register")),
-            _ => Refuse(StatusCodes.Status422UnprocessableEntity, Describe(error)),
-        };
+            return (await ProfileUpdate.AddAsync(context, new ProfileChange.Username(typed.Value))).Error is { } unfit
+                ? Refuse(context, unfit, Fields.Identifier, Make)
+                : await AdvanceAsync(context, null, Fields.Identifier, Make);
+        }
+
+        return (await CodeVerification.SendAsync(context, typed, InteractionEvent.Register)).Error is { } unsent ? Refuse(context, unsent, Fields.Identifier, Make)
+            : await context.SaveAsync() is { } lost ? Refuse(context, lost, null, Make)
+            : GoTo("/verification-code");
     }
 
-    /// <summary>Whether the settings ask for nothing but a username and a password.</summary>
-    public static bool IsPossible(SignInExperience settings) =>
-        settings.AllowsRegistration
-        && settings.SignUp is { Password: true, Identifiers: ["username"] }
-        && settings.SignUp.SecondaryIdentifiers.All(secondary => secondary.Identifier == "username");
-
-    private static async Task<ApiResult<SubmitOutcome>> RegisterAsync(ExperienceContext context, string username, string password)
+    private Notice? FindClosed()
     {
-        var begun = await Begin.StartAsync(context, InteractionEvent.Register, null);
-        if (begun.Error is { } refused)
+        if (Draw.IsRegistrationPossible)
         {
-            return refused;
+            return null;
         }
 
-        var identifier = new Experience.Identifier(IdentifierType.Username, username);
-        if (!(await NewPasswordIdentity.VerifyAsync(context, identifier, password)).TryGet(out var proof, out var error)
-            || !(await Identification.IdentifyAsync(context, proof)).TryGet(out _, out error))
-        {
-            return error;
-        }
-
-        return await Submission.SubmitAsync(context);
-    }
-
-    private Notice? FindClosed() => IsPossible(Visit.Settings) ? null : Closed();
-
-    // Closed by the settings, or open only for accounts that the hub cannot make yet.
-    private Notice Closed()
-    {
         var kind = Visit.Settings.AllowsRegistration ? "register.unavailable" : "register.closed";
         return new(StatusCodes.Status403Forbidden, kind + ".title", kind + ".text")
         {
-            ActionUrl = Visit.Settings.AllowsSignIn ? PathOf("/sign-in") : null,
+            ActionUrl = Visit.Settings.AllowsSignIn ? Visit.PathOf("/sign-in") : null,
             Action = "register.signIn",
         };
     }
@@ -116,41 +83,28 @@ internal sealed class RegisterModel(ExperienceContextReader contexts, Interactio
     private List<FieldProblem> FindMissing(string? password, string? terms)
     {
         var problems = new List<FieldProblem>();
-        if (string.IsNullOrEmpty(Identifier))
+        var kinds = Ways.KeyOf(Draw.Ways.Register);
+        if (string.IsNullOrEmpty(identifier))
         {
-            problems.Add(new("identifier", Visit.Text["field.missing.username"]));
+            problems.Add(new(Fields.Identifier, Text["field.missing." + kinds]));
+        }
+        else if (Draw.Ways.Register.Count > 1 && !Draw.Ways.Register.Contains(Identifier.Guess(identifier).Type))
+        {
+            problems.Add(new(Fields.Identifier, Text["field.missing." + kinds]));
         }
 
-        if (string.IsNullOrEmpty(password))
+        if (Draw.Ways.RegistersAtOnce && string.IsNullOrEmpty(password))
         {
-            problems.Add(new("password", Visit.Text["field.missing.newPassword"]));
+            problems.Add(new(Fields.Password, Text["field.missing.newPassword"]));
         }
 
-        if (MustAgree && terms != "yes" && TermsLine.Make(Visit, "terms.agree") is not null)
+        if (Draw.MustAgreeToRegister && terms != "yes")
         {
-            problems.Add(new("terms", Visit.Text["terms.missing"]));
-        }
-
-        return problems;
-    }
-
-    private List<FieldProblem> Describe(ApiError error)
-    {
-        var text = Visit.Text;
-        var problems = PasswordTexts.Describe(text, Passwords.ReasonsOf(error)).ToList();
-        if (Visit.Settings.UsernamePolicy.FindProblem(Identifier!) is { } problem)
-        {
-            problems.Insert(0, new("identifier", problem.Number is { } number ? text.With(problem.Text, number) : text[problem.Text]));
+            problems.Add(new("terms", Text["terms.missing"]));
         }
 
         return problems;
     }
 
-    private PageResult Refuse(int status, IReadOnlyList<FieldProblem> problems)
-    {
-        Problems = problems;
-        return Again(status);
-    }
-
-    private static PageResult Again(int status) => new() { StatusCode = status };
+    private SignInView Make(IReadOnlyList<FieldProblem> problems) => Draw.Register(identifier, problems);
 }

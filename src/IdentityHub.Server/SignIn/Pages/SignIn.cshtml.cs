@@ -1,111 +1,101 @@
-using IdentityHub.Server.Api;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
-using IdentityHub.Server.Sessions;
-using IdentityHub.Server.SignIn.Visits;
+using IdentityHub.Server.SignIn.Flow;
+using IdentityHub.Server.SignIn.Pages.Views;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace IdentityHub.Server.SignIn.Pages;
 
-/// <summary>Proves who somebody is with a password.</summary>
-internal sealed class SignInModel(ExperienceContextReader contexts, Interactions interactions) : PageModel, IInteractionPage
+/// <summary>
+/// Asks who somebody is. What comes next is decided by the settings alone, never by whether there is such an account (CVE-2026-4633). Where nothing
+/// but passwords is used, the password is asked for on the same page.
+/// </summary>
+internal sealed class SignInModel : FlowPage
 {
-    private static readonly string[] Kinds = ["username", "email", "phone"];
-
-    /// <summary>The form's problems.</summary>
-    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
-
-    /// <summary>What was typed, or what the client suggests (<c>login_hint</c>).</summary>
-    public string? Identifier { get; private set; }
-
-    /// <summary>For whom the page is.</summary>
-    public Visit Visit => HttpContext.Features.Get<Visit>()!;
-
-    /// <summary>Where the form goes: this page, in the same interaction.</summary>
-    public string Action => PathOf("/sign-in");
-
-    /// <summary>Key of the first field's label.</summary>
-    public string IdentifierLabel => "field." + IdentifierKind;
-
-    /// <summary>Whether a box must be ticked.</summary>
-    public bool MustAgree => Visit.Settings.AgreeToTermsPolicy == "Manual";
-
-    // What may be typed, in the order of the texts: username, usernameOrEmail, usernameOrEmailOrPhone …
-    private string IdentifierKind => string.Join("Or", Kinds.Where(Visit.Settings.SignIn.AllowsPassword)
-        .Select(static (kind, index) => index == 0 ? kind : char.ToUpperInvariant(kind[0]) + kind[1..]));
-
-    /// <summary>A page of this interaction.</summary>
-    public string PathOf(string page) => Request.PathBase + page + Visit.Query;
-
+    private string? identifier;
+    private bool remember;
     /// <summary>Shows the form.</summary>
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync()
     {
-        var interaction = Visit.Interaction!;
-        if (interaction.State is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null })
+        if (FindDone() is { } done)
         {
-            // Already answered, perhaps in another tab, or the browser went back: on to where it led.
-            return new SeeOther(interactions.ResumeUrl(interaction));
+            return done;
         }
 
-        Identifier = interaction.Request.LoginHint is { Length: > 0 and <= PasswordVerification.MaximumIdentifier } hint ? hint : null;
-        return (IActionResult?)FindClosed() ?? Page();
+        var request = Visit.Interaction!.Request;
+        if (request is { OneTimeToken: not null, LoginHint: not null } && !Request.Query.ContainsKey("other"))
+        {
+            return GoTo("/one-time-token");
+        }
+
+        if (FindClosed() is { } closed)
+        {
+            return closed;
+        }
+
+        var remembered = Cookies.ReadRemembered(HttpContext);
+        identifier = Fit(request.LoginHint) ?? Fit(Named(request.DirectSignIn)) ?? Cookies.ReadStep(HttpContext, Visit.Interaction)?.Identifier ?? remembered;
+        remember = remembered is not null;
+        return Show(await MakeAsync([]));
     }
 
-    /// <summary>Checks what was typed.</summary>
-    public async Task<IActionResult> OnPostAsync([FromForm] string? identifier, [FromForm] string? password, [FromForm] string? terms)
+    /// <summary>Takes who it is, and the password where it was asked for.</summary>
+    public async Task<IActionResult> OnPostAsync([FromForm] string? identifier, [FromForm] string? password, [FromForm] string? terms, [FromForm] string? remember)
     {
         if (FindClosed() is { } closed)
         {
             return closed;
         }
 
-        Identifier = identifier;
-        Problems = FindMissing(identifier, password, terms);
-        if (Problems.Count > 0)
+        (this.identifier, this.remember) = (identifier, remember == "yes");
+        var problems = FindMissing(password, terms);
+        if (problems.Count > 0)
         {
-            return Again(StatusCodes.Status422UnprocessableEntity);
+            return Show(await MakeAsync(problems));
         }
 
-        if (!(await contexts.ReadAsync(HttpContext)).TryGet(out var context, out _))
+        Cookies.WriteStep(HttpContext, Visit.Interaction!, identifier!.Trim(), this.remember);
+        var typed = Identifier.Guess(identifier);
+        if (Draw.Ways.AsksForPasswordAtOnce || (!string.IsNullOrEmpty(password) && Draw.Ways.AllowsPassword(typed.Type)))
         {
-            return SeeOther.UnknownSession(HttpContext, Visit);
+            return await VerifyAsync(typed, password!);
         }
 
-        var result = await SignInAsync(context, identifier!, password!);
-        if (result.TryGet(out var outcome, out var error))
-        {
-            return new SeeOther(outcome.RedirectTo!);
-        }
-
-        return error.Code switch
-        {
-            "session.not_found" => SeeOther.UnknownSession(HttpContext, Visit),
-            "request.rate_limited" => Notice.Busy(Action),
-            "session.verification_blocked_too_many_attempts" => Locked(context.RetryAfter),
-            "user.suspended" => Refuse("signIn.suspended"),
-            "password.expired" => Refuse("signIn.expiredPassword"),
-            "user.missing_profile" => Refuse("signIn.incomplete"),
-            "session.mfa.require_mfa_verification" or "user.missing_mfa" => Refuse("signIn.secondFactor"),
-            _ => Refuse("signIn.failed"),
-        };
+        // Which kinds are open is no secret; the answer is the same whoever has the identifier.
+        return !Draw.Ways.SignIn.Contains(typed.Type) ? Show(await MakeAsync([new(Fields.Identifier, Text["field.missing." + Ways.KeyOf(Draw.Ways.SignIn)])]))
+            : Draw.Ways.PasswordComesFirst(typed.Type) ? GoTo("/sign-in/password")
+            : await SendAsync(typed);
     }
 
-    private static async Task<ApiResult<SubmitOutcome>> SignInAsync(ExperienceContext context, string identifier, string password)
+    private async Task<IActionResult> VerifyAsync(Identifier typed, string password)
     {
-        var begun = await Begin.StartAsync(context, InteractionEvent.SignIn, null);
-        if (begun.Error is { } refused)
+        var context = await ReadAsync();
+        var recovery = await MakerAsync();
+        if ((await Begin.StartAsync(context, InteractionEvent.SignIn, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
         {
-            return refused;
+            return Refuse(context, failed, null, recovery);
         }
 
-        if (!(await PasswordVerification.VerifyAsync(context, Experience.Identifier.Guess(identifier), password)).TryGet(out var proof, out var error)
-            || !(await Identification.IdentifyAsync(context, proof)).TryGet(out _, out error))
+        return (await PasswordVerification.VerifyAsync(context, typed, password)).TryGet(out var id, out var wrong)
+            ? await AdvanceAsync(context, id, Fields.Identifier, recovery)
+            : Refuse(context, wrong.Code == SessionErrors.MethodNotEnabled.Code ? SessionErrors.InvalidCredentials : wrong, null, recovery);
+    }
+
+    private async Task<IActionResult> SendAsync(Identifier typed)
+    {
+        var context = await ReadAsync();
+        var view = await MakerAsync();
+        if ((await Begin.StartAsync(context, InteractionEvent.SignIn, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
         {
-            return error;
+            return Refuse(context, failed, null, view);
         }
 
-        return await Submission.SubmitAsync(context);
+        if ((await CodeVerification.SendAsync(context, typed, InteractionEvent.SignIn)).Error is { } refused)
+        {
+            return Refuse(context, refused, Fields.Identifier, view);
+        }
+
+        return await context.SaveAsync() is { } lost ? Refuse(context, lost, null, view) : GoTo("/verification-code");
     }
 
     private Notice? FindClosed() => Visit.Settings switch
@@ -113,48 +103,47 @@ internal sealed class SignInModel(ExperienceContextReader contexts, Interactions
         { AllowsSignIn: false } => new(StatusCodes.Status403Forbidden, "signIn.closed.title", "signIn.closed.text")
         {
             Values = [Visit.ApplicationName],
-            ActionUrl = RegisterModel.IsPossible(Visit.Settings) ? PathOf("/register") : null,
+            ActionUrl = Visit.Settings.AllowsRegistration ? Visit.PathOf("/register") : null,
             Action = "signIn.createAccount",
         },
-        { SignIn: var ways } when !Kinds.Any(ways.AllowsPassword) =>
-            new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
+        _ when Draw.Ways.SignIn.Count == 0 => new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
         _ => null,
     };
 
-    private List<FieldProblem> FindMissing(string? identifier, string? password, string? terms)
+    private List<FieldProblem> FindMissing(string? password, string? terms)
     {
         var problems = new List<FieldProblem>();
         if (string.IsNullOrWhiteSpace(identifier))
         {
-            problems.Add(new("identifier", Visit.Text["field.missing." + IdentifierKind]));
+            problems.Add(new(Fields.Identifier, Text["field.missing." + Ways.KeyOf(Draw.Ways.SignIn)]));
         }
 
-        if (string.IsNullOrEmpty(password))
+        if (Draw.Ways.AsksForPasswordAtOnce && string.IsNullOrEmpty(password))
         {
-            problems.Add(new("password", Visit.Text["field.missing.password"]));
+            problems.Add(new(Fields.Password, Text["field.missing.password"]));
         }
 
-        if (MustAgree && terms != "yes" && TermsLine.Make(Visit, "terms.agree") is not null)
+        if (Draw.MustAgreeToSignIn && terms != "yes")
         {
-            problems.Add(new("terms", Visit.Text["terms.missing"]));
+            problems.Add(new("terms", Text["terms.missing"]));
         }
 
         return problems;
     }
 
-    private PageResult Locked(TimeSpan retryAfter)
+    private async Task<Func<IReadOnlyList<FieldProblem>, PageView>> MakerAsync()
     {
-        var minutes = (int)Math.Ceiling(retryAfter.TotalMinutes);
-        Problems = [new(null, minutes > 0 ? Visit.Text.With("signIn.locked", minutes) : Visit.Text["signIn.lockedSoon"])];
-        Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(retryAfter.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Again(StatusCodes.Status429TooManyRequests);
+        var offersRecovery = Ways.Recovery(await ReadAsync()).Count > 0;
+        return problems => Draw.SignIn(identifier, remember, offersRecovery, problems) with
+        {
+            Note = Request.Query["reset"] == "done" && problems.Count == 0 ? Text["newPassword.done.text"] : null,
+        };
     }
 
-    private PageResult Refuse(string key)
-    {
-        Problems = [new(null, Visit.Text[key])];
-        return Again(StatusCodes.Status422UnprocessableEntity);
-    }
+    private async Task<PageView> MakeAsync(IReadOnlyList<FieldProblem> problems) => (await MakerAsync())(problems);
 
-    private static PageResult Again(int status) => new() { StatusCode = status };
+    // "email:somebody@example.com" names who signs in; connectors are for issues to come, so that other words lead to the ordinary page.
+    private static string? Named(string? direct) => direct is not null && direct.StartsWith("email:", StringComparison.Ordinal) ? direct["email:".Length..] : null;
+
+    private static string? Fit(string? hint) => hint is { Length: > 0 and <= People.Identifiers.MaximumLength } ? hint : null;
 }

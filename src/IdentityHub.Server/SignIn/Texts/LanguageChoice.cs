@@ -19,21 +19,23 @@ internal static class LanguageChoice
     /// <param name="uiLocales">Space-separated tags of the authorization request.</param>
     /// <param name="autoDetect">Whether <c>Accept-Language</c> counts.</param>
     /// <param name="fallback">Language of the settings.</param>
-    public static TextSet Choose(HttpRequest request, string? uiLocales, bool autoDetect, string? fallback)
+    /// <param name="sets">The languages there are; null for those that we ship.</param>
+    public static TextSet Choose(HttpRequest request, string? uiLocales, bool autoDetect, string? fallback, IReadOnlyList<TextSet>? sets = null)
     {
-        var chosen = TextSet.Find(request.Query[Parameter]) ?? TextSet.Find(request.Cookies[Cookie]) ?? FindFirst(uiLocales?.Split(' '));
+        sets ??= TextSet.All;
+        var chosen = TextSet.Find(sets, request.Query[Parameter]) ?? TextSet.Find(sets, request.Cookies[Cookie]) ?? FindFirst(sets, uiLocales?.Split(' '));
         if (chosen is null && autoDetect)
         {
-            chosen = FindFirst(Preferred(request));
+            chosen = FindFirst(sets, Preferred(request));
         }
 
-        return chosen ?? TextSet.Find(fallback) ?? TextSet.All[0];
+        return chosen ?? TextSet.Find(sets, fallback) ?? TextSet.Find(sets, "en") ?? sets[0];
     }
 
     /// <summary>Keeps a choice made with a link.</summary>
-    public static void Remember(HttpContext context)
+    public static void Remember(HttpContext context, IReadOnlyList<TextSet> sets)
     {
-        if (TextSet.Find(context.Request.Query[Parameter]) is { } chosen && !context.Response.HasStarted)
+        if (TextSet.Find(sets, context.Request.Query[Parameter]) is { } chosen && !context.Response.HasStarted)
         {
             context.Response.Cookies.Append(
                 Cookie,
@@ -56,8 +58,8 @@ internal static class LanguageChoice
         return request.PathBase + request.Path + QueryString.Create(kept.Append(KeyValuePair.Create<string, string?>(Parameter, language.Language)));
     }
 
-    private static TextSet? FindFirst(IEnumerable<string>? tags) =>
-        tags?.Take(16).Select(TextSet.Find).FirstOrDefault(found => found is not null);
+    private static TextSet? FindFirst(IReadOnlyList<TextSet> sets, IEnumerable<string>? tags) =>
+        tags?.Take(16).Select(tag => TextSet.Find(sets, tag)).FirstOrDefault(found => found is not null);
 
     private static IEnumerable<string> Preferred(HttpRequest request) =>
         StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var values)

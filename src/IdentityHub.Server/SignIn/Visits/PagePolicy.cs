@@ -21,17 +21,20 @@ internal static class PagePolicy
 
     private static string ContentSecurityPolicy(Visit visit)
     {
-        var policy = new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:");
-        foreach (var origin in new[] { visit.Look.Logo, visit.Look.DarkLogo }.Select(logo => Look.WebOrigin(logo?.AbsoluteUri)).Distinct())
+        var policy = new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'");
+        AppendAll(policy, visit.CaptchaOrigins);
+        policy.Append("; img-src 'self' data:");
+        var look = visit.Look;
+        AppendAll(policy, new[] { look.Logo, look.DarkLogo, look.Favicon, look.DarkFavicon }.Select(picture => Look.WebOrigin(picture?.AbsoluteUri)).Distinct());
+        if (visit.CaptchaOrigins.Count > 0)
         {
-            Append(policy, origin);
+            // The check runs in a frame of its service and asks it what it thinks of the person.
+            AppendAll(policy.Append("; frame-src"), visit.CaptchaOrigins);
+            AppendAll(policy.Append("; connect-src"), visit.CaptchaOrigins);
         }
 
         policy.Append("; form-action 'self'");
-        foreach (var source in FormTargets(visit).Distinct())
-        {
-            Append(policy, source);
-        }
+        AppendAll(policy, FormTargets(visit).Distinct());
 
         return policy.Append("; frame-ancestors 'none'; base-uri 'none'").ToString();
     }
@@ -63,9 +66,9 @@ internal static class PagePolicy
         return url.Scheme is "https" or "http" && url.HostNameType != UriHostNameType.IPv6 ? Look.WebOrigin(address) : url.Scheme + ":";
     }
 
-    private static void Append(StringBuilder policy, string? source)
+    private static void AppendAll(StringBuilder policy, IEnumerable<string?> sources)
     {
-        if (source is not null)
+        foreach (var source in sources.OfType<string>())
         {
             policy.Append(' ').Append(source);
         }

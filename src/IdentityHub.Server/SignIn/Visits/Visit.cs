@@ -10,6 +10,15 @@ internal sealed record Visit
     /// <summary>The sentences.</summary>
     public required TextSet Text { get; init; }
 
+    /// <summary>The languages that a person may switch to.</summary>
+    public IReadOnlyList<TextSet> Languages { get; init; } = TextSet.All;
+
+    /// <summary>The path below which the hub lives; empty or <c>/path</c>.</summary>
+    public string PathBase { get; init; } = "";
+
+    /// <summary>The catalog when the page was asked for; null when it cannot be read.</summary>
+    public CatalogSnapshot? Catalog { get; init; }
+
     /// <summary>The settings of the sign-in pages.</summary>
     public required SignInExperience Settings { get; init; }
 
@@ -25,6 +34,15 @@ internal sealed record Visit
     /// <summary>An address that a form of this page leads to, besides those of the client.</summary>
     public string? FormTarget { get; init; }
 
+    /// <summary>Origins of the service that tells people from programs, on pages that show it.</summary>
+    public IReadOnlyList<string> CaptchaOrigins { get; init; } = [];
+
+    /// <summary>All style sheets in one, on a preview, which must load nothing; else null.</summary>
+    public string? InlineSheet { get; init; }
+
+    /// <summary>Whether its forms can be sent; those of a preview cannot.</summary>
+    public bool IsLive => InlineSheet is null;
+
     /// <summary>Name of the client for sentences.</summary>
     public string ApplicationName => Application?.DisplayName ?? Text["app.unnamed"];
 
@@ -36,6 +54,10 @@ internal sealed record Visit
 
     /// <summary>The query that keeps a link within this interaction, so that two tabs with two clients stay apart.</summary>
     public string Query => Interaction is { } interaction ? "?app_id=" + Uri.EscapeDataString(interaction.ApplicationId) : "";
+
+    /// <summary>Path of a page in this interaction.</summary>
+    /// <param name="page">Such as <c>/register</c>.</param>
+    public string PathOf(string page) => PathBase + page + Query;
 
     /// <summary>Where the client lives: the origin of its first web redirect URI. Null for apps without one.</summary>
     public string? ApplicationHome => Application?.Application.OidcClientMetadata.RedirectUris
@@ -61,6 +83,15 @@ internal sealed record Look
 
     /// <summary>https address of a logo for dark pages.</summary>
     public Uri? DarkLogo { get; init; }
+
+    /// <summary>https address of the browser tab's icon; null for ours.</summary>
+    public Uri? Favicon { get; init; }
+
+    /// <summary>The same for dark browsers.</summary>
+    public Uri? DarkFavicon { get; init; }
+
+    /// <summary>Path of the operator's own style sheet; null when there is none.</summary>
+    public string? CustomSheet { get; init; }
 
     /// <summary>What stands for a logo that is not there.</summary>
     public string Initials => MakeInitials(Name ?? "IdentityHub");

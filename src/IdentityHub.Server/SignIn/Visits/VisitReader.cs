@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Server.Catalog;
@@ -10,8 +11,8 @@ namespace IdentityHub.Server.SignIn.Visits;
 /// <summary>Finds out for whom a page is shown. The answer is kept with the request.</summary>
 internal sealed class VisitReader(HubCatalog catalog, Interactions interactions, IDbContextFactory<HubDbContext> contexts, ILogger<VisitReader> logger)
 {
-    private const string DefaultPrimary = "4b3fd6";
-    private const string DefaultDarkPrimary = "8b7dff";
+    // Settings are immutable within a catalog: parsed once for each.
+    private readonly ConditionalWeakTable<CatalogSnapshot, Parsed> parsed = [];
 
     /// <summary>For a page that belongs to an interaction: of the client named by <c>app_id</c>, or else the browser's last one.</summary>
     public async Task<Visit> ReadAsync(HttpContext context)
@@ -44,30 +45,71 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             // The page says that something is broken; it must not need what is.
             Log.NoticeWithoutSettings(logger, exception);
             var settings = new SignInExperience();
-            return new Visit { Text = LanguageChoice.Choose(context.Request, null, true, null), Settings = settings, Look = MakeLook(settings, null, null) };
+            return new Visit { Text = LanguageChoice.Choose(context.Request, null, true, null), Settings = settings, Look = Looks.Make(settings, null, null) };
         }
     }
 
     /// <summary>The settings as they are now.</summary>
-    public async ValueTask<SignInExperience> ReadSettingsAsync(CancellationToken cancellation) => SignInExperience.Of(await catalog.GetAsync(cancellation));
+    public async ValueTask<SignInExperience> ReadSettingsAsync(CancellationToken cancellation) => ParsedOf(await catalog.GetAsync(cancellation)).Settings;
+
+    /// <summary>A page with settings that are not stored: for previews.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="language">The language wanted; the fallback when there is no such one.</param>
+    /// <param name="applicationId">The client, or null.</param>
+    /// <param name="organizationId">The organization, or null.</param>
+    /// <param name="cancellation">Ends the look-up.</param>
+    /// <returns>The visit, what the operator's own style sheets say, and the primary colours by day and by night.</returns>
+    public async Task<(Visit Visit, string CustomCss, (string Light, string? Dark) Colors)> MakePreviewAsync(
+        SignInExperience settings, string? language, string? applicationId, string? organizationId, CancellationToken cancellation)
+    {
+        var snapshot = await catalog.GetAsync(cancellation);
+        var application = applicationId is null ? null : await snapshot.FindApplicationAsync(applicationId, cancellation);
+        var organization = await FindOrganizationAsync(organizationId, cancellation);
+        var languages = ParsedOf(snapshot).Languages;
+        var visit = new Visit
+        {
+            Text = TextSet.Find(languages, language) ?? TextSet.Find(languages, settings.LanguageInfo.FallbackLanguage) ?? TextSet.Find(languages, "en")!,
+            Languages = languages,
+            Catalog = snapshot,
+            Settings = settings,
+            Look = Looks.Make(settings, application, organization),
+            Application = application,
+        };
+        return (visit, CustomSheet.Merge(settings.CustomCss, application?.Look?.CustomCss, organization?.CustomCss), Looks.Colors(settings, application, organization));
+    }
+
+    /// <summary>The operator's own style sheet as it is now.</summary>
+    public async Task<string> ReadCustomCssAsync(string? applicationId, string? organizationId, CancellationToken cancellation)
+    {
+        var snapshot = await catalog.GetAsync(cancellation);
+        var application = applicationId is null ? null : await snapshot.FindApplicationAsync(applicationId, cancellation);
+        var organization = await FindOrganizationAsync(organizationId, cancellation);
+        return CustomSheet.Merge(ParsedOf(snapshot).Settings.CustomCss, application?.Look?.CustomCss, organization?.CustomCss);
+    }
 
     private async Task<Visit> MakeAsync(HttpContext context, ActiveInteraction? interaction, string? clientId)
     {
-        LanguageChoice.Remember(context);
         var snapshot = await catalog.GetAsync(context.RequestAborted);
-        var settings = SignInExperience.Of(snapshot);
+        var (settings, languages) = ParsedOf(snapshot);
+        LanguageChoice.Remember(context, languages);
         var application = clientId is null ? null : await snapshot.FindApplicationAsync(clientId, context.RequestAborted);
         var organization = await FindOrganizationAsync(interaction?.Request.OrganizationId, context.RequestAborted);
         var locales = interaction is null ? context.Request.Query["ui_locales"].ToString() : string.Join(' ', interaction.Request.UiLocales);
         return new Visit
         {
-            Text = LanguageChoice.Choose(context.Request, locales, settings.LanguageInfo.AutoDetect, settings.LanguageInfo.FallbackLanguage),
+            Text = LanguageChoice.Choose(context.Request, locales, settings.LanguageInfo.AutoDetect, settings.LanguageInfo.FallbackLanguage, languages),
+            Languages = languages,
+            PathBase = context.Request.PathBase,
+            Catalog = snapshot,
             Settings = settings,
-            Look = MakeLook(settings, application, organization),
+            Look = Looks.Make(settings, application, organization),
             Application = application,
             Interaction = interaction,
         };
     }
+
+    private Parsed ParsedOf(CatalogSnapshot snapshot) =>
+        parsed.GetValue(snapshot, static source => new(SignInExperience.Of(source), TextSet.Under(source.CustomPhrases)));
 
     // Only for the look and the way back: a name that is not a client's changes nothing.
     private static string? NamedClient(HttpContext context)
@@ -97,64 +139,17 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
 
     private async Task<OrganizationLook?> FindOrganizationAsync(string? id, CancellationToken cancellation)
     {
-        if (id is null)
+        if (id is null || id.Contains('\0', StringComparison.Ordinal))
         {
             return null;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return await db.Organizations.AsNoTracking().Where(organization => organization.Id == id && !organization.IsDisabled)
-            .Select(organization => new OrganizationLook(organization.Name, organization.Color, organization.Branding))
+            .Select(organization => new OrganizationLook(
+                organization.Id, organization.Name, organization.Color, organization.Branding, organization.CustomCss))
             .FirstOrDefaultAsync(cancellation);
     }
 
-    private static Look MakeLook(SignInExperience settings, ApplicationEntry? application, OrganizationLook? organization)
-    {
-        // The organization before the client, the client before the hub.
-        var own = application?.Look;
-        var color = Merge(
-            Merge(settings.Color, SignInJson.Read<ColorSettings>(own?.Color ?? default)), SignInJson.Read<ColorSettings>(organization?.Color ?? default));
-        var light = Theme.Normalize(color.PrimaryColor) ?? DefaultPrimary;
-        var dark = color.IsDarkModeEnabled ?? true ? Theme.Normalize(color.DarkPrimaryColor) ?? (light == DefaultPrimary ? DefaultDarkPrimary : light) : null;
-        var (logo, darkLogo) = Logos(
-            settings,
-            application,
-            SignInJson.Read<BrandingSettings>(organization?.Branding ?? default),
-            SignInJson.Read<BrandingSettings>(own?.Branding ?? default));
-        return new Look
-        {
-            ThemeSheet = Assets.ThemeSheet(light, dark),
-            Name = application?.DisplayName,
-            OrganizationName = organization?.Name,
-            Logo = logo,
-            DarkLogo = dark is null || logo is null ? null : darkLogo,
-        };
-    }
-
-    /// <summary>The logo of the first layer that has one, with a dark one that is not from below it.</summary>
-    private static (Uri? Light, Uri? Dark) Logos(SignInExperience settings, ApplicationEntry? application, params BrandingSettings?[] layers)
-    {
-        string? dark = null;
-        foreach (var layer in layers)
-        {
-            dark ??= layer?.DarkLogoUrl;
-            if (Look.Picture(layer?.LogoUrl) is { } logo)
-            {
-                return (logo, Look.Picture(dark));
-            }
-        }
-
-        return (
-            Look.Picture(application?.Application.OidcClientMetadata.LogoUri) ?? Look.Picture(settings.Branding.LogoUrl),
-            Look.Picture(dark ?? settings.Branding.DarkLogoUrl));
-    }
-
-    private static ColorSettings Merge(ColorSettings settings, ColorSettings? above) => new()
-    {
-        PrimaryColor = above?.PrimaryColor ?? settings.PrimaryColor,
-        DarkPrimaryColor = above?.DarkPrimaryColor ?? settings.DarkPrimaryColor,
-        IsDarkModeEnabled = above?.IsDarkModeEnabled ?? settings.IsDarkModeEnabled,
-    };
-
-    private sealed record OrganizationLook(string Name, JsonElement Color, JsonElement Branding);
+    private sealed record Parsed(SignInExperience Settings, IReadOnlyList<TextSet> Languages);
 }
