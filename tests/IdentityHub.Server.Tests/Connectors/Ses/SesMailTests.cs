@@ -106,7 +106,8 @@ public sealed class SesMailTests
         await using var fake = await FakeSes.StartAsync();
         using (new TemporaryVariable("AWS_ENDPOINT_URL_SESV2", fake.Address))
         {
-            for (var attempt = 0; attempt < 3; attempt++)
+            // More than it tries, however the SDK counts attempts over connections that went stale.
+            for (var attempt = 0; attempt < 20; attempt++)
             {
                 fake.Next(200, "{}", delay: TimeSpan.FromSeconds(30));
             }
@@ -115,7 +116,8 @@ public sealed class SesMailTests
             using var client = clients.Make(Read(Least), TimeSpan.FromMilliseconds(300));
             var watch = Stopwatch.StartNew();
             var thrown = await Record.ExceptionAsync(() => client.SendEmailAsync(new SendEmailRequest()));
-            Assert.Equal("connector.general", SesRefusals.Explain(thrown!, default)!.Code);
+            Assert.NotNull(thrown);
+            Assert.True(SesRefusals.Explain(thrown, default) is { Code: "connector.general" }, thrown.ToString());
             Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), watch.Elapsed.ToString());
         }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting.Outbound;
@@ -17,7 +18,7 @@ internal static class SesRefusals
         AmazonServiceException refused when refused.StatusCode != 0 => OfCode(refused),
         _ when Find<OutboundRefusedException>(exception) is { } refused => ConnectorErrors.General(refused.Message),
         OperationCanceledException or TimeoutException => ConnectorErrors.General("Amazon SES did not answer in time."),
-        HttpRequestException or AmazonServiceException => ConnectorErrors.General("Amazon SES cannot be reached in this region, or it broke the connection off."),
+        HttpRequestException or AmazonServiceException or IOException or SocketException => ConnectorErrors.General("Amazon SES cannot be reached in this region, or it broke the connection off."),
         AmazonClientException missing => ConnectorErrors.AuthorizationFailed(missing.Message),
         _ => null,
     };
