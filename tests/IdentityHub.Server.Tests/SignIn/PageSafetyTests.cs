@@ -99,6 +99,25 @@ public sealed class PageSafetyTests
         Assert.All(new[] { page, failed, shown, linked }, answer => Assert.All(answer.Document.Scripts, script => Assert.NotNull(script.Source)));
     }
 
+    [Fact(DisplayName = "CVE-2025-64101 no page and no redirect believes the Host header")]
+    public async Task No_page_and_no_redirect_believes_the_host_header()
+    {
+        await using var scenario = await SignInScenario.StartAsync(Databases.Sqlite);
+        var browser = scenario.NewBrowser();
+        var page = await browser.StartAsync();
+        foreach (var path in new[] { "/sign-in", "/register", "/forgot-password", "/unknown-session", "/verification-code", "/continue" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"{path}?app_id={Scenario.Spa}");
+            request.Headers.Host = "evil.example";
+            request.Headers.TryAddWithoutValidation("X-Forwarded-Host", "evil.example");
+            var answer = await browser.SendAsync(request);
+            Assert.DoesNotContain("evil.example", answer.Html + answer.Location, StringComparison.Ordinal);
+        }
+
+        var done = await browser.SignInAsync(page, "alice", SignInScenario.Password);
+        Assert.StartsWith(scenario.Host.PublicUrl + "/", done.Location, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]

@@ -136,7 +136,7 @@ internal sealed class SignInModel : FlowPage
         var offersRecovery = Ways.Recovery(await ReadAsync()).Count > 0;
         return problems => Draw.SignIn(identifier, remember, offersRecovery, problems) with
         {
-            Note = Request.Query["reset"] == "done" && problems.Count == 0 ? Text["newPassword.done.text"] : null,
+            Note = Request.Query["reset"] == "done" && problems.Count == 0 ? (Text["newPassword.done.title"], Text["newPassword.done.text"]) : null,
         };
     }
 

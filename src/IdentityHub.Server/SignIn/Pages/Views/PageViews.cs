@@ -16,8 +16,8 @@ internal abstract record PageView(string Name, string Title)
     /// <summary>What a person should correct.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
-    /// <summary>Something good that just happened; null when nothing did.</summary>
-    public string? Note { get; init; }
+    /// <summary>Something good that just happened, and what comes next; null when nothing did.</summary>
+    public (string Title, string Text)? Note { get; init; }
 
     /// <summary>The check that tells people from programs; null where none is asked for.</summary>
     public CaptchaWidget? Captcha { get; init; }
