@@ -14,6 +14,16 @@ internal sealed class TextSet
     // Scripts that run from right to left (Unicode, UAX 9), by the languages that are written in them.
     private static readonly FrozenSet<string> RightToLeft = new[] { "ar", "fa", "he", "ur" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // Tags that no cutting leads to a language of ours, but that its readers have in their browsers.
+    private static readonly FrozenDictionary<string, string> Near = new Dictionary<string, string>
+    {
+        ["pt"] = "pt-BR",
+        ["zh"] = "zh-CN",
+        ["zh-Hant"] = "zh-TW",
+        ["zh-HK"] = "zh-TW",
+        ["zh-MO"] = "zh-TW",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     private static readonly FrozenDictionary<string, TextSet> ByLanguage = LoadAll();
 
     private readonly FrozenDictionary<string, string> texts;
@@ -89,7 +99,10 @@ internal sealed class TextSet
             .Concat(changed).OrderBy(set => set.Language, StringComparer.Ordinal)];
     }
 
-    /// <summary>The language itself, or that of a longer tag: <c>th-TH</c> finds <c>th</c> (RFC 4647, 3.4).</summary>
+    /// <summary>
+    /// The language itself, or that of a longer tag: <c>th-TH</c> finds <c>th</c> (RFC 4647, 3.4); or the nearest one: <c>zh-HK</c> finds
+    /// <c>zh-TW</c>, which is written with the same characters.
+    /// </summary>
     public static TextSet? Find(string? tag) => Find(All, tag);
 
     /// <summary>The same among these.</summary>
@@ -98,7 +111,7 @@ internal sealed class TextSet
         // What is longer than any real tag (RFC 5646, 4.4.1) would be cut thousands of times.
         while (tag is { Length: > 0 and <= LongestTag })
         {
-            if (sets.FirstOrDefault(set => set.Language.Equals(tag, StringComparison.OrdinalIgnoreCase)) is { } found)
+            if ((Exactly(sets, tag) ?? (Near.TryGetValue(tag, out var near) ? Exactly(sets, near) : null)) is { } found)
             {
                 return found;
             }
@@ -109,6 +122,9 @@ internal sealed class TextSet
 
         return null;
     }
+
+    private static TextSet? Exactly(IReadOnlyList<TextSet> sets, string tag) =>
+        sets.FirstOrDefault(set => set.Language.Equals(tag, StringComparison.OrdinalIgnoreCase));
 
     private TextSet Under(string language, JsonElement translation)
     {
