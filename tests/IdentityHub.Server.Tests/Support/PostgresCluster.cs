@@ -79,7 +79,14 @@ internal sealed class PostgresCluster : IDisposable
             // It was not running: then only the files are left to remove.
         }
 
-        Directory.Delete(directory, recursive: true);
+        try
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Another test process found the same remains.
+        }
     }
 
     private static int FreePort()

@@ -1,9 +1,10 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityHub.Data.Organizations;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Messages;
+using IdentityHub.Server.Messages.Templates;
 using IdentityHub.Server.Verification;
 using Microsoft.EntityFrameworkCore;
 
@@ -156,32 +157,15 @@ internal static class CodeVerification
 
     private static async Task<JsonObject> PayloadOfAsync(ExperienceContext context)
     {
-        var payload = new JsonObject { ["locale"] = context.Locale, ["uiLocales"] = string.Join(' ', context.Interaction.Request.UiLocales) };
-        if (context.Application is { } application)
-        {
-            payload["application"] = new JsonObject
-            {
-                ["id"] = application.Id,
-                ["name"] = application.Application.Name,
-                ["displayName"] = application.DisplayName,
-                ["branding"] = BrandingOf(application.Look?.Branding ?? default),
-            };
-        }
-
+        Organization? organization = null;
         if (context.Interaction.Request.OrganizationId is { } organizationId)
         {
             await using var db = context.Read();
-            payload["organization"] = await db.Organizations.Where(row => row.Id == organizationId).Select(row => new { row.Name, row.Branding })
-                .FirstOrDefaultAsync(context.Cancellation) is { } organization
-                ? new JsonObject { ["id"] = organizationId, ["name"] = organization.Name, ["branding"] = BrandingOf(organization.Branding) }
-                : null;
+            organization = await db.Organizations.FirstOrDefaultAsync(row => row.Id == organizationId, context.Cancellation);
         }
 
-        return payload;
+        return MessagePayloads.Of(context.Locale, string.Join(' ', context.Interaction.Request.UiLocales), context.Application, organization);
     }
-
-    private static JsonNode BrandingOf(JsonElement branding) =>
-        branding.ValueKind == JsonValueKind.Object ? JsonObject.Create(branding.Clone())! : new JsonObject();
 
     private static ApiError? FindRefusal(ExperienceContext context, Identifier address, InteractionEvent interactionEvent)
     {

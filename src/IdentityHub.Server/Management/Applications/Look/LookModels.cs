@@ -39,7 +39,7 @@ internal sealed record ChangeLook
     /// <summary>Logos.</summary>
     public Optional<OrganizationBranding> Branding { get; init; }
 
-    /// <summary>Style sheet; kept, not applied.</summary>
+    /// <summary>Style sheet, after that of the hub.</summary>
     [StringLength(262_144)]
     public Optional<string?> CustomCss { get; init; }
 
