@@ -35,13 +35,16 @@ internal sealed class HubOutput(TextWriter repeatTo)
             }
 
             // An indented line continues the entry above it: the stack trace of an error belongs to the error.
-            isRepeating = isErrorStream || (line.StartsWith(' ') ? isRepeating : IsWarningOrWorse(line));
+            isRepeating = isErrorStream || (line.StartsWith(' ') ? isRepeating : IsWarningOrWorse(WithoutTime(line)));
             if (isRepeating)
             {
                 repeatTo.WriteLine($"hub | {line}");
             }
         }
     }
+
+    // In development the hub begins each entry with the time of day: 12:34:56.789 and a space.
+    private static string WithoutTime(string line) => line.Length > 13 && line[2] == ':' && line[5] == ':' && line[8] == '.' && line[12] == ' ' ? line[13..] : line;
 
     // The level as the framework's console writes it: as a prefix, or as a member when the hub logs JSON.
     private static bool IsWarningOrWorse(string line) =>

@@ -90,6 +90,8 @@ internal sealed class HubStarter(
     {
         ["IdentityHub__PublicUrl"] = options.Value.HubUrl,
         ["ASPNETCORE_URLS"] = options.Value.HubUrl,
+        // Messages that no connector sends are shown at /dev/mailbox.
+        ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["IdentityHub__DataDirectory"] = Path.GetFullPath(Path.Combine(environment.ContentRootPath, options.Value.DataDirectory, "hub")),
         ["IdentityHub__Bootstrap"] = Path.Combine(environment.ContentRootPath, "demo-bootstrap.yaml"),
         // One entry per line and no colours, so that HubOutput can tell the levels apart.

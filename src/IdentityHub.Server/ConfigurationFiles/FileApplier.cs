@@ -6,6 +6,7 @@ using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.SignInExperiences;
+using IdentityHub.Server.Messages;
 using IdentityHub.Server.People.Passwords;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ namespace IdentityHub.Server.ConfigurationFiles;
 /// </remarks>
 internal sealed class FileApplier(
     IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, ConnectorServices connectors, AuditTrail audit,
-    TimeProvider time)
+    TimeProvider time, DevelopmentMailbox? mailbox = null)
 {
     private const int Attempts = 5;
 
@@ -118,7 +119,7 @@ internal sealed class FileApplier(
 
         // A plan saves too, before it is undone: what the database refuses, it refuses now.
         await db.SaveChangesAsync(cancellation);
-        return await ExperienceCheck.FindAsync(parsed.Path, parsed.Document, experience, db, cancellation) is { } problem
+        return await ExperienceCheck.FindAsync(parsed.Path, parsed.Document, experience, db, mailbox is not null, cancellation) is { } problem
             ? FileOutcome.Refused([problem])
             : new FileOutcome(report, []);
     }

@@ -17,10 +17,11 @@ internal static class ExperienceCheck
     /// <param name="document">What it wants.</param>
     /// <param name="before">The experience as it was.</param>
     /// <param name="db">A context in which all changes of the file are saved.</param>
+    /// <param name="hasMailbox">Whether messages without a connector are kept and shown, as in development.</param>
     /// <param name="cancellation">Ends the look-up.</param>
     /// <returns>The problem; null when there is none.</returns>
     public static async Task<FileProblem?> FindAsync(
-        string file, FileDocument document, JsonObject before, HubDbContext db, CancellationToken cancellation)
+        string file, FileDocument document, JsonObject before, HubDbContext db, bool hasMailbox, CancellationToken cancellation)
     {
         if (document.Settings.FirstOrDefault(static entry => entry.Key == SeedSettings.SignInExperience) is not { } entry)
         {
@@ -34,7 +35,7 @@ internal static class ExperienceCheck
             return null;
         }
 
-        var facts = await ExperienceFacts.ReadAsync(db, TextSet.All.Select(static set => set.Language), cancellation);
+        var facts = await ExperienceFacts.ReadAsync(db, TextSet.All.Select(static set => set.Language), hasMailbox, cancellation);
         var refusal = ExperienceRules.Find(
             ExperienceStore.Show<ExperienceAnswer>(before),
             ExperienceStore.Show<ExperienceAnswer>(after),

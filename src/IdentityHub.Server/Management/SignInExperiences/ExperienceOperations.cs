@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Messages;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -16,6 +17,7 @@ internal static class ExperienceOperations
     {
         var (body, now) = (call.Body, call.Now);
         var languages = call.Service<IPersonPages>().Languages;
+        var hasMailbox = call.Http.RequestServices.GetService<DevelopmentMailbox>() is not null;
         return call.WriteAsync<ExperienceAnswer>(async (db, cancellation) =>
         {
             var (setting, stored) = await ExperienceStore.TakeAsync(db, cancellation);
@@ -23,7 +25,7 @@ internal static class ExperienceOperations
             ExperienceStore.Apply(stored, body);
             Complete(stored, before, body, now);
             var after = ExperienceStore.Show<ExperienceAnswer>(stored);
-            var facts = await ExperienceFacts.ReadAsync(db, languages, cancellation);
+            var facts = await ExperienceFacts.ReadAsync(db, languages, hasMailbox, cancellation);
             if (ExperienceRules.Find(before, after, body, facts) is { } refusal)
             {
                 return refusal;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Catalog;
-using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Verification;
@@ -41,7 +40,7 @@ internal static class PublicExperienceOperations
         var stored = ExperienceStore.Show<ExperienceAnswer>(shown);
         var fields = catalog.CustomProfileFields.Select(ProfileFieldAnswer.From).ToList();
         bool Recovers(MessageChannel channel, ForgotPasswordMethod method) =>
-            ConnectorCatalog.HasConnector(catalog, channel) && stored.ForgotPasswordMethods?.Contains(method) != false;
+            call.Service<MessageSender>().CanSend(catalog, channel) && stored.ForgotPasswordMethods?.Contains(method) != false;
 
         // Accounts elsewhere and enterprises' providers come with connectors of their kinds.
         shown["socialConnectors"] = new JsonArray();
