@@ -29,16 +29,38 @@ internal static class SignIns
         return (tokens, count / watch.Elapsed.TotalSeconds);
     }
 
+    /// <summary>Opens the sign-in page again and again, one request after the other; returns how long each took, in order of length.</summary>
+    public static async Task<IReadOnlyList<TimeSpan>> OpenPageAsync(string address, int count)
+    {
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        using var browser = new HttpMessageInvoker(handler);
+        using var begun = await SendAsync(browser, HttpMethod.Get, AuthorizeUrl(address, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"), null);
+        var page = new Uri(new Uri(address), begun.Headers.Location!).ToString();
+        var times = new List<TimeSpan>();
+        for (var visit = 0; visit < count; visit++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var response = await SendAsync(browser, HttpMethod.Get, page, null);
+            await response.Content.ReadAsByteArrayAsync();
+            times.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        return [.. times.Order()];
+    }
+
+    private static string AuthorizeUrl(string address, string challenge) =>
+        address + "/oidc/auth?client_id=loadspa&response_type=code&prompt=consent&redirect_uri=" + Uri.EscapeDataString(RedirectUri)
+            + "&scope=" + Uri.EscapeDataString("openid offline_access urn:logto:scope:organizations read:orders write:orders")
+            + "&resource=" + Uri.EscapeDataString("https://api.example.com/org")
+            + $"&code_challenge={challenge}&code_challenge_method=S256";
+
     private static async Task<string> SignInAsync(string address)
     {
         using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
         using var browser = new HttpMessageInvoker(handler);
         var verifier = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
-        var next = address + "/oidc/auth?client_id=loadspa&response_type=code&prompt=consent&redirect_uri=" + Uri.EscapeDataString(RedirectUri)
-            + "&scope=" + Uri.EscapeDataString("openid offline_access urn:logto:scope:organizations read:orders write:orders")
-            + "&resource=" + Uri.EscapeDataString("https://api.example.com/org")
-            + $"&code_challenge={challenge}&code_challenge_method=S256";
+        var next = AuthorizeUrl(address, challenge);
         for (var hop = 0; hop < 10; hop++)
         {
             using var response = await SendAsync(browser, HttpMethod.Get, next, null);

@@ -25,7 +25,7 @@ internal sealed record EmailAddress(string Local, string Domain)
     public static EmailAddress? Parse(string text)
     {
         var at = text.LastIndexOf('@');
-        if (at < 1 || Unquote(Fold(text[..at])) is not { Length: > 0 } local || CanonicalDomain(text[(at + 1)..]) is not { } domain)
+        if (at < 1 || Fold(text[..at]) is not { } folded || Unquote(folded) is not { Length: > 0 } local || CanonicalDomain(text[(at + 1)..]) is not { } domain)
         {
             return null;
         }
@@ -56,8 +56,8 @@ internal sealed record EmailAddress(string Local, string Domain)
     }
 
     /// <summary>Compatibility characters as plain ones, in lower case.</summary>
-    /// <remarks>Text that is not valid Unicode stays as it is; it equals nothing.</remarks>
-    public static string Fold(string text)
+    /// <returns>Null for text that is not valid Unicode: nobody can have it in an address.</returns>
+    public static string? Fold(string text)
     {
         try
         {
@@ -65,7 +65,7 @@ internal sealed record EmailAddress(string Local, string Domain)
         }
         catch (ArgumentException)
         {
-            return text;
+            return null;
         }
     }
 

@@ -67,8 +67,7 @@ internal static class EmailRules
             return null;
         }
 
-        var local = EmailAddress.Fold(entry[..at]);
-        if (local.Contains('@', StringComparison.Ordinal) || CanonicalPattern(entry[(at + 1)..]) is not { } domain)
+        if (EmailAddress.Fold(entry[..at]) is not { } local || local.Contains('@', StringComparison.Ordinal) || CanonicalPattern(entry[(at + 1)..]) is not { } domain)
         {
             return null;
         }
@@ -84,7 +83,11 @@ internal static class EmailRules
             return EmailAddress.CanonicalDomain(domain);
         }
 
-        var folded = EmailAddress.Fold(domain);
+        if (EmailAddress.Fold(domain) is not { } folded)
+        {
+            return null;
+        }
+
         var labels = (folded.EndsWith('.') ? folded[..^1] : folded).Split('.');
         return labels.Length > 1
             && labels.All(static label => label.Length > 0 && label.All(static letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '*'))
