@@ -142,10 +142,11 @@ internal sealed class VerificationCodes(
             return (MessagesPerWindow, Window);
         }
 
-        return (
-            setting.TryGetProperty("limit", out var limit) && limit.TryGetInt32(out var messages) && messages > 0 ? messages : MessagesPerWindow,
-            setting.TryGetProperty("window", out var window) && window.TryGetInt32(out var seconds) && seconds > 0 ? TimeSpan.FromSeconds(seconds) : Window);
+        return (PositiveOf(setting, "limit") ?? MessagesPerWindow, PositiveOf(setting, "window") is { } seconds ? TimeSpan.FromSeconds(seconds) : Window);
     }
+
+    private static int? PositiveOf(JsonElement setting, string name) =>
+        setting.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var value) && value > 0 ? value : null;
 
     private byte[] BindingHash(CodeBinding binding) => masterKey.KeyedHash(BindingPurpose, binding.ToText());
 
