@@ -58,6 +58,14 @@ internal abstract class FlowPage : PageModel, IInteractionPage
         return context!;
     }
 
+    /// <summary>
+    /// Begins, with what the check against programs gave the browser. Where there is such a check nothing else is looked at without it, so that programs
+    /// can try neither passwords nor usernames.
+    /// </summary>
+    /// <returns>Null; 422 <c>session.captcha_required</c>, <c>session.captcha_failed</c>.</returns>
+    protected async Task<ApiError?> BeginAsync(ExperienceContext context, InteractionEvent interactionEvent) =>
+        (await Begin.StartAsync(context, interactionEvent, CaptchaWidgets.TokenOf(Request.Form))).Error ?? Guards.CheckCaptcha(context);
+
     /// <summary>Shows a view; with problems it is an answer that something was not accepted.</summary>
     protected PageResult Show(PageView view, int? status = null)
     {

@@ -50,7 +50,7 @@ internal sealed class ForgotPasswordModel : FlowPage
 
         var remember = Cookies.ReadStep(HttpContext, Visit.Interaction!)?.Remember ?? false;
         Cookies.WriteStep(HttpContext, Visit.Interaction!, typed, remember);
-        return (await Begin.StartAsync(context, InteractionEvent.ForgotPassword, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed ? Refuse(context, failed, null, View)
+        return await BeginAsync(context, InteractionEvent.ForgotPassword) is { } failed ? Refuse(context, failed, null, View)
             : (await CodeVerification.SendAsync(context, address, InteractionEvent.ForgotPassword)).Error is { } refused ? Refuse(context, refused, Fields.Identifier, View)
             : await context.SaveAsync() is { } lost ? Refuse(context, lost, null, View)
             : GoTo("/verification-code");

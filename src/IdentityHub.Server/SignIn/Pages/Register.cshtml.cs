@@ -39,7 +39,7 @@ internal sealed class RegisterModel : FlowPage
         }
 
         var context = await ReadAsync();
-        if ((await Begin.StartAsync(context, InteractionEvent.Register, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
+        if (await BeginAsync(context, InteractionEvent.Register) is { } failed)
         {
             return Refuse(context, failed, null, Make);
         }

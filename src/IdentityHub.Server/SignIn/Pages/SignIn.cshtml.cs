@@ -71,7 +71,7 @@ internal sealed class SignInModel : FlowPage
     {
         var context = await ReadAsync();
         var recovery = await MakerAsync();
-        if ((await Begin.StartAsync(context, InteractionEvent.SignIn, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
+        if (await BeginAsync(context, InteractionEvent.SignIn) is { } failed)
         {
             return Refuse(context, failed, null, recovery);
         }
@@ -85,7 +85,7 @@ internal sealed class SignInModel : FlowPage
     {
         var context = await ReadAsync();
         var view = await MakerAsync();
-        if ((await Begin.StartAsync(context, InteractionEvent.SignIn, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
+        if (await BeginAsync(context, InteractionEvent.SignIn) is { } failed)
         {
             return Refuse(context, failed, null, view);
         }

@@ -38,7 +38,7 @@ internal sealed class SignInPasswordModel : FlowPage
         }
 
         var context = await ReadAsync();
-        if ((await Begin.StartAsync(context, InteractionEvent.SignIn, CaptchaWidgets.TokenOf(Request.Form))).Error is { } failed)
+        if (await BeginAsync(context, InteractionEvent.SignIn) is { } failed)
         {
             return Refuse(context, failed, null, view);
         }
