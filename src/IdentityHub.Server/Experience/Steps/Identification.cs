@@ -131,6 +131,12 @@ internal static class Identification
             context.State = context.State! with { IdentifiedBy = by };
         }
 
+        // Its address may have been collected before the settings turned against it.
+        if (context.State!.Profile.PrimaryEmail is { } email && Guards.CheckEmail(context, email) is { } unwanted)
+        {
+            return unwanted;
+        }
+
         if ((Guards.CheckCaptcha(context) ?? MandatoryProfile.FindRefusal(context, null)) is { } missing)
         {
             return missing;

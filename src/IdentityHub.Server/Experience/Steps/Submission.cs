@@ -137,6 +137,11 @@ internal static class Submission
             return factor;
         }
 
+        if (state.Profile.PrimaryEmail is { } email && Guards.CheckEmail(context, email) is { } unwanted)
+        {
+            return unwanted;
+        }
+
         if (state.Profile is { Username: not null } or { PrimaryEmail: not null } or { PrimaryPhone: not null })
         {
             await using var db = context.Read();
