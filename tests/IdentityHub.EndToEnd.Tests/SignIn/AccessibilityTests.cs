@@ -66,7 +66,8 @@ public sealed class AccessibilityTests
 
 
             Assert.Equal(TextSet.Find(language)?.Language ?? "en", await page.GetAttributeAsync("html", "lang"));
-            found.AddRange(await Axe.FindProblemsAsync(page));
+            // The open list of languages lies over the form, whose fields are looked at on the same page without it.
+            found.AddRange(await Axe.FindProblemsAsync(page, name == "languages" ? ".languages" : null));
             found.AddRange(await FindLayoutProblemsAsync(page));
             problems.AddRange(found.Select(problem => $"{name}: {problem}"));
             await KeepPictureAsync(page, $"{name}-{language}-{scheme}-{(width == Phone ? "phone" : "desktop")}");
