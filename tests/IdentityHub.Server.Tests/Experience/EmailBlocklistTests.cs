@@ -1,3 +1,4 @@
+using System.Net;
 using IdentityHub.Server.Tests.SignIn;
 using IdentityHub.Server.Tests.Support;
 using IdentityHub.Server.Verification;
@@ -120,10 +121,41 @@ public sealed class EmailBlocklistTests
 
         var other = scenario.Pages.NewBrowser();
         var code = await other.FollowAsync(await other.SubmitAsync(await other.StartAsync(), ("identifier", "nina@blocked.example")));
-        var question = await other.FollowAsync(await other.SubmitAsync(code, ("code", await scenario.CodeAsync("nina@blocked.example"))));
-        refused = await other.SubmitAsync(question, ("answer", "yes"));
-        Assert.Contains("cannot be used here", refused.Problem, StringComparison.Ordinal);
+        // No account is offered that would be refused afterwards; another address is.
+        var notice = await other.FollowAsync(await other.SubmitAsync(code, ("code", await scenario.CodeAsync("nina@blocked.example"))));
+        Assert.Equal((HttpStatusCode.Forbidden, "There is no account here"), (notice.Status, notice.Heading));
+        Assert.Contains("cannot be used here", notice.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(notice.Document.QuerySelector("main form"));
+        var again = await other.GetAsync(notice.Document.QuerySelector("main a.button")!.GetAttribute("href")!);
+        Assert.Equal("Sign in", again.Heading);
         Assert.Equal(2, await scenario.Company.ReadAsync(db => db.Users.CountAsync()));
+
+        // Nor does an answer to a question that was asked before the settings turned against the address.
+        await scenario.Pages.SetExperienceAsync(ExperienceScenario.ByEmail);
+        var late = scenario.Pages.NewBrowser();
+        code = await late.FollowAsync(await late.SubmitAsync(await late.StartAsync(), ("identifier", "nora+shop@example.org")));
+        var question = await late.FollowAsync(await late.SubmitAsync(code, ("code", await scenario.CodeAsync("nora+shop@example.org"))));
+        Assert.Equal("Create an account?", question.Heading);
+        await scenario.Pages.SetExperienceAsync(ExperienceScenario.Experience(("emailBlocklistPolicy", Policy)));
+        notice = await late.SubmitAsync(question, ("answer", "yes"));
+        Assert.Equal(HttpStatusCode.Forbidden, notice.Status);
+        Assert.Contains("plus sign", notice.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await scenario.Company.ReadAsync(db => db.Users.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Whoever_signs_in_sees_no_difference_before_the_address_is_theirs(string provider)
+    {
+        await using var scenario = await StartAsync(provider);
+        var answers = new List<(HttpStatusCode, string?, string)>();
+        foreach (var address in new[] { Alice, "elica@example.com", "elica@example.org" })
+        {
+            var browser = scenario.Pages.NewBrowser();
+            var sent = await browser.SubmitAsync(await browser.StartAsync(), ("identifier", address));
+            answers.Add((sent.Status, sent.Location, (await browser.FollowAsync(sent)).Comparable.Replace(address, "-", StringComparison.Ordinal)));
+        }
+
+        Assert.Single(answers.Distinct());
     }
 
     private static Task<ExperienceScenario> StartAsync(string provider) =>

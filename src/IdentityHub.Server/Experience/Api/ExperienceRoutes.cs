@@ -58,7 +58,8 @@ internal static class ExperienceRoutes
             .Returns(200)
             .Fails(
                 SessionErrors.NotFound, SessionErrors.NotForForgotPassword, SessionErrors.Forbidden, SessionErrors.InteractionNotFound, CaptchaErrors.Required,
-                SessionErrors.MethodNotEnabled, VerificationErrors.MessageRateLimited, MessageErrors.NoConnector(MessageChannel.Email));
+                SessionErrors.MethodNotEnabled, EmailErrors.NotAllowed, EmailErrors.SubaddressingNotAllowed, VerificationErrors.MessageRateLimited,
+                MessageErrors.NoConnector(MessageChannel.Email));
         api.Post<VerifyCode, VerificationAnswer>(
                 Proof + "/verification-code/verify", "VerifyVerificationCodeVerification", "Verifies a code.", ExperienceOperations.VerifyCodeAsync)
             .Returns(200)

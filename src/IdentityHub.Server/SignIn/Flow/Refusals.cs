@@ -40,9 +40,12 @@ internal static class Refusals
         return problems;
     }
 
+    /// <summary>The key of the sentence for a refusal, whether there is one or not.</summary>
+    public static string KeyOf(ApiError error) => Keys.GetValueOrDefault(error.Code) ?? "error." + error.Code;
+
     private static string Sentence(TextSet text, ApiError error)
     {
-        var key = Keys.GetValueOrDefault(error.Code) ?? "error." + error.Code;
+        var key = KeyOf(error);
         if (!text.Has(key))
         {
             key = error.Code.StartsWith("connector.", StringComparison.Ordinal) ? "error.connector.general" : "error.unknown";

@@ -18,8 +18,8 @@ internal sealed class ConfirmAccountModel : FlowPage
         var context = await ReadAsync();
         return FindDone() is { } done ? done
             : Find(context) is not { } record ? GoTo("/sign-in")
-            : IsOpen(context) ? Show(Make(context, record, []))
-            : Closed(context);
+            : FindClosed(context, record) is { } closed ? closed
+            : Show(Make(context, record, []));
     }
 
     /// <summary>Takes the answer.</summary>
@@ -31,9 +31,9 @@ internal sealed class ConfirmAccountModel : FlowPage
             return GoTo("/sign-in");
         }
 
-        if (!IsOpen(context))
+        if (FindClosed(context, record) is { } closed)
         {
-            return Closed(context);
+            return closed;
         }
 
         PageView View(IReadOnlyList<FieldProblem> problems) => Make(context, record, problems);
@@ -63,18 +63,30 @@ internal sealed class ConfirmAccountModel : FlowPage
     private static InteractionEvent OtherOf(ExperienceContext context) =>
         context.State!.Event == InteractionEvent.SignIn ? InteractionEvent.Register : InteractionEvent.SignIn;
 
-    private bool IsOpen(ExperienceContext context) => context.State!.Event == InteractionEvent.SignIn ? Visit.Settings.AllowsRegistration : Visit.Settings.AllowsSignIn;
-
     private bool MustAgree(ExperienceContext context) => context.State!.Event == InteractionEvent.SignIn ? Draw.MustAgreeToRegister : Draw.MustAgreeToSignIn;
 
-    private Notice Closed(ExperienceContext context) => context.State!.Event == InteractionEvent.SignIn
-        ? new(StatusCodes.Status403Forbidden, "noAccount.closed.title", "noAccount.closed.text") { ActionUrl = Visit.PathOf("/sign-in"), Action = "forgot.back" }
-        : new(StatusCodes.Status403Forbidden, "signIn.closed.title", "signIn.closed.text")
+    // What would be refused after the answer is not asked first.
+    private Notice? FindClosed(ExperienceContext context, VerificationRecord record)
+    {
+        if (context.State!.Event != InteractionEvent.SignIn)
         {
-            Values = [Visit.ApplicationName],
-            ActionUrl = Visit.PathOf("/register"),
-            Action = "signIn.createAccount",
-        };
+            return Visit.Settings.AllowsSignIn ? null : new(StatusCodes.Status403Forbidden, "signIn.closed.title", "signIn.closed.text")
+            {
+                Values = [Visit.ApplicationName],
+                ActionUrl = Visit.PathOf("/register"),
+                Action = "signIn.createAccount",
+            };
+        }
+
+        if (!Visit.Settings.AllowsRegistration)
+        {
+            return new(StatusCodes.Status403Forbidden, "noAccount.closed.title", "noAccount.closed.text") { ActionUrl = Visit.PathOf("/sign-in"), Action = "forgot.back" };
+        }
+
+        return record.Identifier is { Type: IdentifierType.Email } email && Guards.CheckEmail(context, email.Value) is { } refusal
+            ? new(StatusCodes.Status403Forbidden, "noAccount.closed.title", Refusals.KeyOf(refusal)) { ActionUrl = Visit.PathOf("/sign-in"), Action = "noAccount.other" }
+            : null;
+    }
 
     private ConfirmView Make(ExperienceContext context, VerificationRecord record, IReadOnlyList<FieldProblem> problems) =>
         Draw.ConfirmAccount(Addresses.Show(record.Identifier!), context.State!.Event == InteractionEvent.SignIn, problems);
