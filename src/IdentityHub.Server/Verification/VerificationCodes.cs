@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Verification;
 using IdentityHub.Protocol;
@@ -26,7 +25,7 @@ internal sealed class VerificationCodes(
     IDbContextFactory<HubDbContext> contexts,
     HubWriter writer,
     MasterKey masterKey,
-    Lockout counters,
+    MessageLimit messages,
     HubCatalog catalog,
     MessageQueue queue,
     MessageSender sender,
@@ -35,13 +34,8 @@ internal sealed class VerificationCodes(
     /// <summary>Digits of a code.</summary>
     public const int Length = 6;
 
-    /// <summary>Setting of another limit: <c>{"limit": 10, "window": 600}</c>, in messages and seconds.</summary>
-    public const string RateLimitSetting = "messageRateLimitOverride";
-
     private const string BindingPurpose = "verification-code-binding";
     private const string CodePurpose = "verification-code";
-    private const int MessagesPerWindow = 10;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(600);
 
     /// <summary>Makes a code and sends it.</summary>
     /// <param name="binding">What it is good for.</param>
@@ -56,21 +50,19 @@ internal sealed class VerificationCodes(
     {
         var (id, code, bound, now) = (recordId ?? RandomValues.StandardId(), RandomValues.Digits(Length), BindingHash(binding), clock.GetUtcNow());
         var hash = CodeHash(bound, id, code);
-        var snapshot = await catalog.GetAsync(cancellation);
-        if (!sender.CanSend(snapshot, binding.Channel))
+        if (!sender.CanSend(await catalog.GetAsync(cancellation), binding.Channel))
         {
             // Whoever asks, and whether anybody has the address or not.
             return MessageErrors.NoConnector(binding.Channel);
         }
 
-        var (limit, window) = RateLimit(snapshot);
-        var target = counters.Target("message", $"{binding.Channel}:{binding.Address}");
+        var allowance = await messages.OfAsync(binding.Channel, binding.Address, cancellation);
         var expiresAt = now + TimeSpan.FromSeconds(settings.VerificationCodePolicy.ExpirationDuration);
         var isStored = await writer.DecideAsync(
             Durability.Relaxed,
             async (db, token) =>
             {
-                if (!await Lockout.CountAsync(db, target, limit, window, now, token))
+                if (!await allowance.TakeAsync(db, token))
                 {
                     return Decision.Undo(false);
                 }
@@ -134,19 +126,6 @@ internal sealed class VerificationCodes(
 
         return delivery == CodeDelivery.Awaited && (await sender.SendAsync(message, cancellation)).Error is { } error ? error : id;
     }
-
-    private static (int Limit, TimeSpan Window) RateLimit(CatalogSnapshot catalog)
-    {
-        if (!catalog.Settings.TryGetValue(RateLimitSetting, out var setting) || setting.ValueKind != JsonValueKind.Object)
-        {
-            return (MessagesPerWindow, Window);
-        }
-
-        return (PositiveOf(setting, "limit") ?? MessagesPerWindow, PositiveOf(setting, "window") is { } seconds ? TimeSpan.FromSeconds(seconds) : Window);
-    }
-
-    private static int? PositiveOf(JsonElement setting, string name) =>
-        setting.TryGetProperty(name, out var member) && member.ValueKind == JsonValueKind.Number && member.TryGetInt32(out var value) && value > 0 ? value : null;
 
     private byte[] BindingHash(CodeBinding binding) => masterKey.KeyedHash(BindingPurpose, binding.ToText());
 

@@ -11,6 +11,6 @@ internal static class VerificationFeature
     {
         // Tests bring a client with a service of their own.
         services.TryAddSingleton(static provider => new CaptchaClient(provider.GetRequiredService<OutboundHttp>()));
-        return services.AddSingleton<CaptchaVerifier>().AddSingleton<VerificationCodes>().AddSingleton<OneTimeTokens>();
+        return services.AddSingleton<CaptchaVerifier>().AddSingleton<MessageLimit>().AddSingleton<VerificationCodes>().AddSingleton<OneTimeTokens>();
     }
 }

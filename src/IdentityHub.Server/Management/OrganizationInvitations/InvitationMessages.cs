@@ -5,6 +5,7 @@ using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Messages.Templates;
 using IdentityHub.Server.SignIn;
+using IdentityHub.Server.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.OrganizationInvitations;
@@ -15,6 +16,10 @@ internal static class InvitationMessages
     /// <summary>Whether there is anything to send one with.</summary>
     public static async Task<bool> CanSendAsync(ApiCall call) =>
         call.Service<MessageSender>().CanSend(await call.Service<HubCatalog>().GetAsync(call.Cancellation), MessageChannel.Email);
+
+    /// <summary>What the person at an address may still get.</summary>
+    public static ValueTask<MessageAllowance> AllowanceAsync(ApiCall call, OrganizationInvitation invitation) =>
+        call.Service<MessageLimit>().OfAsync(MessageChannel.Email, invitation.NormalizedInvitee, call.Cancellation);
 
     /// <summary>Sends the e-mail of an invitation and waits until the service has taken it.</summary>
     /// <param name="call">Who asks for it.</param>

@@ -6,7 +6,9 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.Organizations;
+using IdentityHub.Server.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.OrganizationInvitations;
@@ -60,8 +62,14 @@ internal static class InvitationOperations
             UpdatedAt = call.Now,
             ExpiresAt = body.ExpiresAt,
         };
+        var allowance = payload is null ? null : await InvitationMessages.AllowanceAsync(call, invitation);
         var stored = await call.WriteAsync(
-            (db, cancellation) => StoreAsync(db, invitation, body.OrganizationRoleIds.Or([]), cancellation), created: static answer => answer.Id);
+            async (db, cancellation) =>
+            {
+                var answer = await StoreAsync(db, invitation, body.OrganizationRoleIds.Or([]), cancellation);
+                return answer.Error is null && allowance is not null && !await allowance.TakeAsync(db, cancellation) ? VerificationErrors.MessageRateLimited : answer;
+            },
+            created: static answer => answer.Id);
         if (payload is null || !stored.TryGet(out _, out _) || (await InvitationMessages.SendAsync(call, invitation, payload)).TryGet(out _, out var error))
         {
             return stored;
@@ -93,9 +101,20 @@ internal static class InvitationOperations
             return InvitationErrors.NotFound(id);
         }
 
-        return invitation.Status == OrganizationInvitationStatus.Pending && invitation.ExpiresAt > call.Now
+        if (invitation.Status != OrganizationInvitationStatus.Pending || invitation.ExpiresAt <= call.Now)
+        {
+            return InvitationErrors.NotPending;
+        }
+
+        if (!await InvitationMessages.CanSendAsync(call))
+        {
+            return InvitationErrors.NoEmailConnector;
+        }
+
+        var allowance = await InvitationMessages.AllowanceAsync(call, invitation);
+        return await call.Service<HubWriter>().WriteAsync(Durability.Relaxed, (db, token) => allowance.TakeAsync(db, token), call.Cancellation)
             ? await InvitationMessages.SendAsync(call, invitation, (JsonObject)JsonSerializer.SerializeToNode(call.Body, ApiJson.Options)!)
-            : InvitationErrors.NotPending;
+            : VerificationErrors.MessageRateLimited;
     }
 
     /// <summary>Reads one with its roles; null when there is none.</summary>

@@ -2,6 +2,7 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.Management.OrganizationInvitations;
 
@@ -26,7 +27,8 @@ internal static class InvitationRoutes
                 ApiErrors.UniqueViolation,
                 ApiErrors.OrganizationRelationNotFound,
                 ApiErrors.ConstraintViolated,
-                InvitationErrors.NoEmailConnector)
+                InvitationErrors.NoEmailConnector,
+                VerificationErrors.MessageRateLimited)
             .Fails(ConnectorErrors.General(""), ConnectorErrors.AuthorizationFailed(""), ConnectorErrors.RateLimitExceeded(""));
         api.Get<InvitationAnswer>(One, "GetOrganizationInvitation", "Reads an invitation.", InvitationOperations.GetAsync)
             .Fails(InvitationErrors.NotFound("id"));
@@ -35,7 +37,7 @@ internal static class InvitationRoutes
         api.Post<InvitationMessage, Nothing>(
                 One + "/message", "CreateOrganizationInvitationMessage", "Sends the message of an invitation again.", InvitationOperations.SendAsync)
             .OrganizationFamily()
-            .Fails(InvitationErrors.NotFound("id"), InvitationErrors.NotPending, InvitationErrors.NoEmailConnector)
+            .Fails(InvitationErrors.NotFound("id"), InvitationErrors.NotPending, InvitationErrors.NoEmailConnector, VerificationErrors.MessageRateLimited)
             .Fails(ConnectorErrors.General(""), ConnectorErrors.AuthorizationFailed(""), ConnectorErrors.RateLimitExceeded(""));
         api.Put<SettleInvitation, InvitationAnswer>(
                 One + "/status", "ReplaceOrganizationInvitationStatus", "Accepts or revokes an invitation.", InvitationSettlement.SettleAsync)

@@ -55,6 +55,35 @@ public sealed class InvitationMessageTests
         Assert.Equal(1, await hub.Scenario.ReadAsync(db => db.OrganizationInvitations.CountAsync()));
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Nobody_gets_more_than_ten_messages_within_ten_minutes(string provider)
+    {
+        await using var service = await FakeService.StartAsync();
+        await using var hub = await StartAsync(provider, service);
+        const string Limited = "request.message_rate_limited";
+        var id = (await InviteAsync(hub, """{"link":"https://app.example.com/join"}""")).Is(201).Id;
+        for (var sent = 1; sent < 9; sent++)
+        {
+            (await hub.PostAsync($"/organization-invitations/{id}/message", new { link = "https://app.example.com/join" })).Is(204);
+        }
+
+        // The tenth is a code: it is one limit, whatever the messages are about and however the address is written.
+        (await hub.PostAsync("/verification-codes", new { email = "BOB@example.com" })).Is(204);
+        Assert.Equal(10, service.Requests.Count);
+        (await hub.PostAsync($"/organization-invitations/{id}/message", new { link = "https://app.example.com/join" })).IsRefused(429, Limited);
+        (await hub.PostAsync("/verification-codes", new { email = "bob@example.com" })).IsRefused(429, Limited);
+
+        // An invitation that nobody may be told of is not kept; one that tells nobody is, and other people get theirs.
+        (await InviteAsync(hub, """{"link":"https://app.example.com/join"}""", Scenario.Globex)).IsRefused(429, Limited);
+        Assert.Equal(1, await hub.Scenario.ReadAsync(db => db.OrganizationInvitations.CountAsync()));
+        (await InviteAsync(hub, "false", Scenario.Globex)).Is(201);
+        (await InviteAsync(hub, """{"link":"https://app.example.com/join"}""", Scenario.Globex, "carol@example.com")).Is(201);
+        Assert.Equal(11, service.Requests.Count);
+
+        hub.Scenario.Host.Time.Advance(TimeSpan.FromSeconds(601));
+        (await hub.PostAsync($"/organization-invitations/{id}/message", new { link = "https://app.example.com/join" })).Is(204);
+    }
+
     private static async Task<ManagementScenario> StartAsync(string provider, FakeService service)
     {
         var hub = await ManagementScenario.StartAsync(provider, options => options.Settings["Outbound:AllowedHosts"] = service.Host);
@@ -62,7 +91,8 @@ public sealed class InvitationMessageTests
         return hub;
     }
 
-    private static Task<ApiAnswer> InviteAsync(ManagementScenario hub, string payload) => hub.PostAsync(
+    private static Task<ApiAnswer> InviteAsync(
+        ManagementScenario hub, string payload, string organization = Scenario.Acme, string invitee = "bob@example.com") => hub.PostAsync(
         "/organization-invitations",
-        $$"""{"organizationId":"{{Scenario.Acme}}","inviterId":"{{Scenario.Alice}}","invitee":"bob@example.com","expiresAt":{{hub.InAnHour()}},"messagePayload":{{payload}}}""");
+        $$"""{"organizationId":"{{organization}}","inviterId":"{{Scenario.Alice}}","invitee":"{{invitee}}","expiresAt":{{hub.InAnHour()}},"messagePayload":{{payload}}}""");
 }
