@@ -164,21 +164,16 @@ internal sealed class Lockout(HubWriter writer, MasterKey masterKey, TimeProvide
         await db.SignInFailures
             .Where(row => row.TargetHash == target && (row.LockedUntil != null ? row.LockedUntil <= now : row.WindowStartedAt <= windowStart))
             .ExecuteDeleteAsync(cancellation);
-        var counted = await db.SignInFailures.Where(row => row.TargetHash == target && row.LockedUntil == null && row.Failures < limit)
-            .ExecuteUpdateAsync(row => row.SetProperty(failure => failure.Failures, failure => failure.Failures + 1), cancellation);
-        if (counted == 1)
-        {
-            return true;
-        }
 
-        // Both databases know this form; whoever comes second changes nothing and is asked to count again.
+        // Both databases know this form. One command whether there is a counter already or not: the time it takes tells nothing.
         var start = now.ToUnixTimeMilliseconds();
-        var inserted = await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO sign_in_failures (target_hash, failures, window_started_at) VALUES ({target}, 1, {start}) ON CONFLICT (target_hash) DO NOTHING",
-            cancellation);
-        return inserted == 1
-            || await db.SignInFailures.Where(row => row.TargetHash == target && row.LockedUntil == null && row.Failures < limit)
-                .ExecuteUpdateAsync(row => row.SetProperty(failure => failure.Failures, failure => failure.Failures + 1), cancellation) == 1;
+        return await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO sign_in_failures (target_hash, failures, window_started_at) VALUES ({target}, 1, {start})
+            ON CONFLICT (target_hash) DO UPDATE SET failures = sign_in_failures.failures + 1
+            WHERE sign_in_failures.locked_until IS NULL AND sign_in_failures.failures < {limit}
+            """,
+            cancellation) == 1;
     }
 
     private static (int Account, int Address) Limits(SentinelPolicy policy) =>
