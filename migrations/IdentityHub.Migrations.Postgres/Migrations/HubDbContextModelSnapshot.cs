@@ -1473,6 +1473,10 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("ip");
 
+                    b.Property<string>("LastSubmission")
+                        .HasColumnType("text")
+                        .HasColumnName("last_submission");
+
                     b.Property<string>("UserAgent")
                         .HasMaxLength(512)
                         .HasColumnType("character varying(512)")

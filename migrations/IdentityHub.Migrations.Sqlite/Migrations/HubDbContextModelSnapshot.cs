@@ -1466,6 +1466,10 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ip");
 
+                    b.Property<string>("LastSubmission")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_submission");
+
                     b.Property<string>("UserAgent")
                         .HasMaxLength(512)
                         .HasColumnType("TEXT")

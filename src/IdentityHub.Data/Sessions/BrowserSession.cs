@@ -31,6 +31,9 @@ public sealed class BrowserSession
     /// <summary>Browser at sign-in.</summary>
     public string? UserAgent { get; init; }
 
+    /// <summary>What the sign-in consisted of, as JSON of the server's making, without secrets; null when that is not known.</summary>
+    public string? LastSubmission { get; init; }
+
     /// <summary>When it started.</summary>
     public DateTimeOffset CreatedAt { get; init; }
 

@@ -24,6 +24,9 @@ internal sealed record InteractionState
     /// <summary>How: values of RFC 8176 separated by spaces, such as <c>pwd otp</c>.</summary>
     public string? Methods { get; init; }
 
+    /// <summary>What the session keeps of this sign-in: JSON of the server's making, see <see cref="Data.Sessions.BrowserSession.LastSubmission"/>.</summary>
+    public string? Submission { get; init; }
+
     /// <summary>The browser session in which consent is asked for; an answer counts in no other.</summary>
     public string? SessionId { get; init; }
 

@@ -58,7 +58,7 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
 
     /// <summary>A session that begins now, and the cookie value that only this browser gets to know.</summary>
     public (ActiveSession Session, string CookieValue, BrowserSession Row) Create(
-        HttpContext context, string userId, DateTimeOffset authenticatedAt, string methods, TimeSpan lifetime)
+        HttpContext context, string userId, DateTimeOffset authenticatedAt, string methods, TimeSpan lifetime, string? submission = null)
     {
         var now = clock.GetUtcNow();
         var value = RandomValues.Token();
@@ -72,6 +72,7 @@ internal sealed class BrowserSessions(IDbContextFactory<HubDbContext> contexts, 
             AuthenticationMethods = methods,
             Ip = context.Connection.RemoteIpAddress?.ToString(),
             UserAgent = userAgent.Length == 0 ? null : userAgent[..Math.Min(userAgent.Length, 512)],
+            LastSubmission = submission,
             CreatedAt = now,
             ExpiresAt = now + lifetime,
         };

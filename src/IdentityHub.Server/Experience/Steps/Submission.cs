@@ -113,7 +113,7 @@ internal static class Submission
         var failure = await context.CommitAsync(
             isChanging ? Durability.Durable : Durability.Relaxed,
             (db, token) => WriteAsync(db, user.Id, state, password, isChanging, now, token),
-            before => Interactions.SignedIn(before, user.Id, methods, now));
+            before => Interactions.SignedIn(before, user.Id, methods, now) with { Submission = LastSubmission.Of(state, user.Id) });
         if (failure is null)
         {
             return new SubmitOutcome(context.Service<Interactions>().ResumeUrl(context.Interaction));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdentityHub.Data;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Server.Api;
@@ -9,7 +10,7 @@ namespace IdentityHub.Server.Management.Users;
 
 /// <summary>A browser in which a user is signed in, in the reference's form.</summary>
 /// <param name="Payload">What is stored of it.</param>
-/// <param name="LastSubmission">How the user last signed in; nothing is recorded of that yet.</param>
+/// <param name="LastSubmission">What the sign-in consisted of; null when a program signed the user in, or a hub that did not record it.</param>
 /// <param name="ClientId">The client that sent the person to sign in.</param>
 /// <param name="AccountId">The user.</param>
 /// <param name="ExpiresAt">From when on it does not count.</param>
@@ -111,7 +112,7 @@ internal static class UserSessionOperations
             row.AuthenticatedAt.ToUnixTimeSeconds(),
             row.UserId,
             authorizations.Count == 0 ? default : new Optional<Dictionary<string, UserSessionAuthorization>>(authorizations)),
-        null,
+        row.LastSubmission is { } submission ? JsonColumn.Parse(submission) : null,
         row.ApplicationId,
         row.UserId,
         row.ExpiresAt);

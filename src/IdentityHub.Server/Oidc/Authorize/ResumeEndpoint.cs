@@ -43,7 +43,8 @@ internal sealed class ResumeEndpoint(
         var state = interaction.State;
         if (state is { AuthenticatedAt: { } authenticatedAt, UserId: { } userId, Methods: { } methods, IsAborted: false })
         {
-            var (started, cookie, row) = sessions.Create(context, userId, authenticatedAt, methods, SessionSettings.Lifetime(catalog, options.SessionTtl));
+            var (started, cookie, row) = sessions.Create(
+                context, userId, authenticatedAt, methods, SessionSettings.Lifetime(catalog, options.SessionTtl), state.Submission);
             var signedIn = new Situation(interaction.Request, client, catalog, started, new() { SignedInForRequest = true });
             await flow.ContinueAsync(context, signedIn, new(interaction, new(row, cookie, session)));
             return;
