@@ -16,6 +16,9 @@ internal readonly struct ApiResult<T>
     /// <summary>A status other than the operation's usual one, such as 201 for the first PUT.</summary>
     public int? Status { get; }
 
+    /// <summary>An answer without the body that the operation usually has.</summary>
+    public static ApiResult<T> Empty => default;
+
     /// <summary>Wraps an answer.</summary>
     public static implicit operator ApiResult<T>(T value) => new(value, null, null);
 

@@ -19,7 +19,7 @@ internal static class ApiResponse
         }
 
         var status = result.Status ?? operation.Status;
-        if (answer is Nothing)
+        if (answer is null or Nothing)
         {
             http.Response.StatusCode = status;
             return Task.CompletedTask;

@@ -216,12 +216,8 @@ internal sealed record ResetPassword
 /// <summary>A proof, begun or complete.</summary>
 internal sealed record VerificationAnswer(string VerificationId);
 
-/// <summary>Where the browser goes on.</summary>
-internal sealed record SubmitAnswer
-{
-    /// <summary>An address of the hub; absent when a password was reset, which signs nobody in.</summary>
-    public Optional<string> RedirectTo { get; init; }
-}
+/// <summary>Where the browser goes on: an address of the hub.</summary>
+internal sealed record SubmitAnswer(string RedirectTo);
 
 /// <summary>Enterprise connectors for an e-mail address.</summary>
 internal sealed record SsoConnectorsAnswer(List<string> ConnectorIds);

@@ -36,13 +36,13 @@ internal static class ExperienceOperations
             : error;
     });
 
-    /// <summary>Ends the interaction.</summary>
+    /// <summary>Ends the interaction. The answer has no body when a password was reset, which signs nobody in.</summary>
     public static Task<ApiResult<SubmitAnswer>> SubmitAsync(ApiCall call) => RunAsync<SubmitAnswer>(call, async context =>
     {
         var result = await Submission.SubmitAsync(context);
-        return result.TryGet(out var outcome, out var error)
-            ? new SubmitAnswer { RedirectTo = outcome.RedirectTo is { } url ? url : default(Optional<string>) }
-            : error;
+        return !result.TryGet(out var outcome, out var error) ? error
+            : outcome.RedirectTo is { } url ? new SubmitAnswer(url)
+            : ApiResult<SubmitAnswer>.Empty;
     });
 
     /// <summary>Enterprise connectors of the domain; there are none yet.</summary>

@@ -66,7 +66,7 @@ internal static class DifferenceReasons
         [@"PUT /api/users/\{userId\}/identities/\{target\}: answer  is any instead of object"] = TheObject,
         [@"GET /api/users/\{userId\}/[^:]*: (answer .*\btokenSecret\b.*|query includeTokenSecret) is missing"] = "comes with the tokens of connectors",
         [@"GET /api/users/\{userId\}/[^:]*: answer .*identity\.(details|userId) is missing"] = "shown as it is stored",
-        [@"GET /api/users/\{userId\}/sessions[^:]*: answer .*\blastSubmission\b.*"] = "comes with the Experience API; null until then",
+        [@"GET /api/users/\{userId\}/sessions[^:]*: answer .*\blastSubmission\b.*"] = "shown as it is stored",
 
         // Organizations.
         [@"\w+ /api/organizations/\{id\}/jit/sso-connectors[^:]*: is missing"] = SingleSignOn,
@@ -110,7 +110,6 @@ internal static class DifferenceReasons
         [@"\w+ /api/experience/(preflight|verification/sign-in-passkey|profile/mfa/passkey)[^:]*: is missing"] = "comes with passkeys",
         [@"POST /api/experience/user-assets/avatar: is missing"] = "comes with uploads",
 
-        [@"POST /api/experience/submit: answer redirectTo is string\? instead of string"] = "there is none when a password was reset",
         [@"POST /api/experience/profile: body value is string\? instead of string"] = OneType,
         [@"POST /api/experience/profile: body verificationId is string\? instead of string"] = OneType,
         [@"POST /api/experience/profile: body values is object\? instead of object"] = OneType,
