@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using IdentityHub.Server.SignIn.Texts;
+using IdentityHub.Server.Tests.Experience;
 using IdentityHub.Server.Tests.Support;
 
 namespace IdentityHub.Server.Tests.SignIn;
@@ -78,18 +79,73 @@ public sealed partial class LanguageTests
     [Fact]
     public void Every_sentence_is_used()
     {
-        var directory = FindSource();
-        var code = string.Concat(Directory.EnumerateFiles(directory, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText));
-        // Keys put together from parts at run time.
-        string[] composed =
+        var code = ReadSource("");
+        var pages = ReadSource("SignIn");
+        // Keys that are put together from parts at run time.
+        string[] identifiers = ["username", "email", "usernameOrEmail", "phone", "usernameOrPhone", "emailOrPhone", "usernameOrEmailOrPhone"];
+        string[] facts =
         [
-            "error.", "scope.", "terms.", "register.closed.", "register.unavailable.", "field.missing.", "field.invalid.", "field.username", "field.email", "field.phone",
-            "profile.", "mfa.email", "mfa.phone", "forgot.lead.", "continue.",
+            "name", "avatar", "fullname", "givenName", "middleName", "familyName", "nickname", "profile", "website", "gender", "birthdate", "zoneinfo", "locale",
+            "address", "formatted", "streetAddress", "locality", "region", "postalCode", "country",
+        ];
+        HashSet<string> composed =
+        [
+            .. identifiers.SelectMany(name => new[] { "field." + name, "field.missing." + name, $"continue.{name}.title", "forgot.lead." + name, "mfa." + name }),
+            .. facts.Select(name => "profile." + name),
+            .. new[] { "automatic", "agree", "ofClient" }.SelectMany(name => new[] { $"terms.{name}.one", $"terms.{name}.both" }),
+            .. new[] { "closed", "unavailable" }.SelectMany(name => new[] { $"register.{name}.title", $"register.{name}.text" }),
+            // Comes with enterprise connectors.
+            "error.session.sso_enabled",
         ];
         var unused = TextSet.Find("en")!.Keys.Where(key =>
-            !code.Contains($"\"{key}\"", StringComparison.Ordinal) && !composed.Any(prefix => key.StartsWith(prefix, StringComparison.Ordinal)));
+            !pages.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !composed.Contains(key)
+            && !key.StartsWith("scope.", StringComparison.Ordinal)
+            && !(key.StartsWith("error.", StringComparison.Ordinal) && code.Contains($"\"{key["error.".Length..]}\"", StringComparison.Ordinal)));
         Assert.Empty(unused);
     }
+
+    [Theory]
+    [InlineData("en", "Shop", "Continue to Shop.")]
+    [InlineData("en", "متجر", "Continue to \u2068متجر\u2069.")]
+    [InlineData("en", "\u202Eevil", "Continue to \u2068evil\u2069.")]
+    [InlineData("en", "\u2069\u202Eevil\u2066", "Continue to \u2068evil\u2069.")]
+    [InlineData("ar", "Shop!", "\u2068Shop!\u2069")]
+    [InlineData("ar", "\u2068+66 81 234\u2069", "\u2068+66 81 234\u2069")]
+    public void A_name_stays_in_one_piece_within_a_sentence(string language, string name, string expected)
+    {
+        var sentence = TextSet.Find(language)!.With("signIn.lead", name);
+        Assert.Contains(expected, sentence, StringComparison.Ordinal);
+        Assert.Equal(sentence.Count(letter => letter == '\u2068'), sentence.Count(letter => letter == '\u2069'));
+        Assert.True(sentence.Count(letter => letter == '\u2068') <= 1);
+    }
+
+    [Fact]
+    public async Task Names_and_addresses_are_isolated_on_pages_from_right_to_left()
+    {
+        await using var scenario = await ExperienceScenario.StartAsync(Databases.Sqlite);
+        var browser = scenario.Pages.NewBrowser();
+        var page = await browser.StartAsync(Scenario.Spa, ("ui_locales", "ar"));
+        Assert.Equal("rtl", page.Document.DocumentElement.GetAttribute("dir"));
+        Assert.Contains("\u2068Client spa\u2069", page.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+
+        page = await browser.FollowAsync(await browser.SubmitAsync(page, ("identifier", "carol@example.com")));
+        Assert.Contains("\u2068carol@example.com\u2069", page.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        page = await browser.FollowAsync(await browser.SubmitAsync(page, ("code", await scenario.CodeAsync("carol@example.com"))));
+        Assert.Contains("\u2068carol@example.com\u2069", page.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+
+        await scenario.Pages.SetExperienceAsync("""{"signInMode":"Register"}""");
+        page = await browser.GetAsync("/sign-in?app_id=" + Scenario.Spa);
+        Assert.Contains("\u2068Client spa\u2069", page.Document.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("\u2068Client spa\u2069", string.Concat(page.Document.QuerySelectorAll("main a").Select(link => link.TextContent)), StringComparison.Ordinal);
+    }
+
+    private static string ReadSource(string folder) => string.Concat(
+        Directory.EnumerateFiles(Path.Combine(FindSource(), folder), "*.cs*", SearchOption.AllDirectories)
+            // Not what was generated, nor the list of other names that these keys have.
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && Path.GetFileName(file) != "PhraseKeys.cs")
+            .Select(File.ReadAllText));
 
     private static string FindSource()
     {
@@ -99,7 +155,7 @@ public sealed partial class LanguageTests
             directory = directory.Parent;
         }
 
-        return Path.Combine(directory.FullName, "src", "IdentityHub.Server", "SignIn");
+        return Path.Combine(directory.FullName, "src", "IdentityHub.Server");
     }
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);

@@ -113,7 +113,7 @@ internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
     public NewPasswordView NewPassword(bool isReset, string? owner, IReadOnlyList<FieldProblem> problems) => new(
         text[isReset ? "newPassword.titleReset" : "newPassword.title"], Fields.ForNewPassword(text, problems) with { HasFocus = true }, visit.Settings.PasswordPolicy)
     {
-        Lead = owner is null ? null : text.With("newPassword.lead", Addresses.Isolated(owner)),
+        Lead = owner is null ? null : text.With("newPassword.lead", owner),
         Owner = owner,
         Action = visit.PathOf(isReset ? "/forgot-password/reset" : "/continue"),
         Problems = problems,

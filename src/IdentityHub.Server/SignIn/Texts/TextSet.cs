@@ -60,13 +60,13 @@ internal sealed class TextSet
     /// <summary>Whether there is a sentence.</summary>
     public bool Has(string key) => texts.ContainsKey(key) || fallback?.Has(key) == true;
 
-    /// <summary>A sentence with values in it; numbers as the language writes them.</summary>
+    /// <summary>A sentence with values in it; numbers as the language writes them, names and addresses in one piece (<see cref="Isolation"/>).</summary>
     /// <returns>The sentence alone when an operator's own wording has placeholders that nothing fills.</returns>
     public string With(string key, params object[] values)
     {
         try
         {
-            return string.Format(Culture, this[key], values);
+            return string.Format(Culture, this[key], [.. values.Select(value => value is string text ? Isolation.Within(text, Direction) : value)]);
         }
         catch (FormatException)
         {
