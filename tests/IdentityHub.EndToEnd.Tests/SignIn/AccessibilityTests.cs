@@ -1,4 +1,5 @@
 using IdentityHub.EndToEnd.Tests.Support;
+using IdentityHub.Server.SignIn;
 using IdentityHub.Server.SignIn.Texts;
 using Microsoft.Playwright;
 
@@ -74,6 +75,50 @@ public sealed class AccessibilityTests
         }
 
         Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData("en", false)]
+    [InlineData("ar", true)]
+    public async Task Previews_show_the_pages_as_accessible_as_they_are(string language, bool isDark)
+    {
+        await using var pages = await SignInPages.StartAsync();
+        await using var window = await Chromium.NewWindowAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = Desktop, Height = 860 } });
+        var page = await window.NewPageAsync();
+        var problems = new List<string>();
+        foreach (var name in PagePreviews.Names)
+        {
+            await page.SetContentAsync(await pages.PreviewAsync(name, language, isDark));
+            // A preview cannot be used, so the checker would look at nothing in it.
+            await page.EvaluateAsync("() => { document.body.inert = false; }");
+            problems.AddRange((await Axe.FindProblemsAsync(page)).Select(problem => $"{name}: {problem}"));
+        }
+
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task The_mailbox_of_developers_can_be_used_by_everybody(ColorScheme scheme)
+    {
+        await using var pages = await SignInPages.StartAsync();
+        await using var window = await Chromium.NewWindowAsync(new BrowserNewContextOptions
+        {
+            ColorScheme = scheme,
+            ViewportSize = new ViewportSize { Width = Phone, Height = 844 },
+            BypassCSP = true,
+        });
+        var page = await window.NewPageAsync();
+        var found = new List<string>();
+        await page.GotoAsync(pages.Mailbox);
+        found.AddRange(await Axe.FindProblemsAsync(page));
+        await pages.FillMailboxAsync();
+        await page.GotoAsync(pages.Mailbox);
+        Assert.Equal(2, await page.Locator("article").CountAsync());
+        await page.ClickAsync("summary");
+        found.AddRange(await Axe.FindProblemsAsync(page));
+        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Experience;
+using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.SignIn;
@@ -103,6 +104,22 @@ internal sealed class SignInPages : IAsyncDisposable
 
         throw new InvalidOperationException("No code came to " + address);
     }
+
+    /// <summary>Address of the page that shows what would have been sent.</summary>
+    public string Mailbox => scenario.Host.Address + MailboxPages.Path;
+
+    /// <summary>Puts an e-mail and a text message there.</summary>
+    public async Task FillMailboxAsync()
+    {
+        var sender = scenario.Host.Services.GetRequiredService<MessageSender>();
+        await sender.SendAsync(new Message(MessageChannel.Email, "alice@example.com", TemplateType.SignIn, "en") { Payload = new() { ["code"] = "123456" } }, CancellationToken.None);
+        await sender.SendAsync(new Message(MessageChannel.Sms, "66812345678", TemplateType.Register, "th") { Payload = new() { ["code"] = "654321" } }, CancellationToken.None);
+    }
+
+    /// <summary>A page as administrators see it before they store their settings.</summary>
+    public async Task<string> PreviewAsync(string name, string language, bool isDark) =>
+        (await scenario.Host.Services.GetRequiredService<IPersonPages>().PreviewAsync(
+            new PagePreview(name, IdentityHub.Data.JsonColumn.Parse(Codes)) { Language = language, IsDark = isDark }, CancellationToken.None))!;
 
     /// <summary>How many messages went out.</summary>
     public int Sent => Messages.Count();
