@@ -1,3 +1,4 @@
+using IdentityHub.Server.ConfigurationFiles.Exporting;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,49 @@ public sealed class FileExperienceTests
         Assert.Contains("config", changed, StringComparison.Ordinal);
         Assert.DoesNotContain("mail.example.com", changed, StringComparison.Ordinal);
         Assert.Contains("profile field size", changed, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_ses_connector_makes_a_round_trip_without_its_secret(string provider)
+    {
+        const string Key = "ses-secret-0123456789/+abcdefghijklmnopq";
+        const string File = """
+            connectors:
+              - connectorId: aws-ses-mail
+                config:
+                  accessKeyId: AKIAEXAMPLE
+                  accessKeySecret: ${ENV:SES_SECRET}
+                  region: eu-central-1
+                  emailAddress: The Shop <no-reply@shop.example.com>
+                  configurationSetName: transactional
+            """;
+        var given = new Dictionary<string, string> { ["SES_SECRET"] = Key };
+        await using var stage = await FileStage.CreateAsync(provider);
+        await stage.SucceedAsync("t.yaml", File, given);
+        Assert.True((await stage.PlanAsync("t.yaml", File, given)).IsEmpty);
+        Assert.DoesNotContain(await stage.DumpAsync(), row => row.Contains(Key, StringComparison.Ordinal));
+
+        using var output = new StringWriter { NewLine = "\n" };
+        var secret = Assert.Single(await stage.Exporter.ExportAsync(new YamlDocumentWriter(output), new ExportOptions(false, false), CancellationToken.None));
+        Assert.Equal("SECRET_OF_AWS_SES_MAIL_ACCESS_KEY_SECRET", secret.Variable);
+        var exported = output.ToString();
+        Assert.Contains("accessKeySecret: \"${ENV:SECRET_OF_AWS_SES_MAIL_ACCESS_KEY_SECRET}\"", exported, StringComparison.Ordinal);
+        Assert.Contains("accessKeyId: AKIAEXAMPLE", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, exported, StringComparison.Ordinal);
+
+        var variables = new Dictionary<string, string> { [secret.Variable] = Key };
+        Assert.True((await stage.PlanAsync("t.yaml", exported, variables)).IsEmpty);
+        await using var other = await FileStage.CreateAsync(provider);
+        await other.SucceedAsync("t.yaml", exported, variables);
+        Assert.True((await other.PlanAsync("t.yaml", exported, variables)).IsEmpty);
+        Assert.True((await other.PlanAsync("t.yaml", File, given)).IsEmpty);
+
+        // Another secret is a difference, which is told without it.
+        var changed = await FileStage.ShowAsync(await stage.PlanAsync("t.yaml", exported, new Dictionary<string, string> { [secret.Variable] = "another-secret" }));
+        Assert.Contains("connector aws-ses-mail", changed, StringComparison.Ordinal);
+        Assert.DoesNotContain("another-secret", changed, StringComparison.Ordinal);
+        Assert.Contains("accessKeySecret", Assert.Single(await stage.RefuseAsync(
+            "connectors: [{ connectorId: aws-ses-mail, config: { accessKeyId: AKIAEXAMPLE, region: eu-central-1, emailAddress: a@example.com } }]")), StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]

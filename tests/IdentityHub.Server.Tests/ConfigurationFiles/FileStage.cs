@@ -10,6 +10,7 @@ using IdentityHub.Server.ConfigurationFiles.Exporting;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Connectors.Email;
+using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
 using IdentityHub.Server.Connectors.Sms;
 using IdentityHub.Server.Hosting;
@@ -44,7 +45,7 @@ internal sealed class FileStage : IAsyncDisposable
     public HubWriter Writer => node.Writer;
 
     /// <summary>Kinds of connectors to hold configurations against; nothing is sent.</summary>
-    public ConnectorServices Connectors { get; } = new([new HttpEmail(null!), new HttpSms(null!), new SmtpMail(null!, null!, TimeProvider.System)]);
+    public ConnectorServices Connectors { get; } = new([new HttpEmail(null!), new HttpSms(null!), new SmtpMail(null!, null!, TimeProvider.System), new SesMail(null!)]);
 
     public FileExporter Exporter => new(node.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), MasterKey);
 
