@@ -10,7 +10,9 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
 using IdentityHub.Data.Sessions;
 using IdentityHub.Data.Signing;
+using IdentityHub.Data.Sso;
 using IdentityHub.Data.Users;
+using IdentityHub.Data.Vault;
 using IdentityHub.Data.Verification;
 using Microsoft.EntityFrameworkCore;
 
@@ -165,6 +167,33 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
 
     /// <summary>The service that tells people from programs.</summary>
     public DbSet<CaptchaProvider> CaptchaProviders => Set<CaptchaProvider>();
+
+    /// <summary>Enterprises' own identity providers.</summary>
+    public DbSet<SsoConnector> SsoConnectors => Set<SsoConnector>();
+
+    /// <summary>E-mail domains whose people sign in with them.</summary>
+    public DbSet<SsoConnectorDomain> SsoConnectorDomains => Set<SsoConnectorDomain>();
+
+    /// <summary>Enterprise sign-ins that did not come about.</summary>
+    public DbSet<SsoConnectorFailure> SsoConnectorFailures => Set<SsoConnectorFailure>();
+
+    /// <summary>Enterprise connectors whose people become members just in time.</summary>
+    public DbSet<OrganizationJitSsoConnector> OrganizationJitSsoConnectors => Set<OrganizationJitSsoConnector>();
+
+    /// <summary>What happens when an enterprise's provider begins.</summary>
+    public DbSet<SsoIdpInitiatedAuthConfig> SsoIdpInitiatedAuthConfigs => Set<SsoIdpInitiatedAuthConfig>();
+
+    /// <summary>SAML responses on their way.</summary>
+    public DbSet<SamlExchange> SamlExchanges => Set<SamlExchange>();
+
+    /// <summary>SAML assertions that are used up.</summary>
+    public DbSet<SamlUsedAssertion> SamlUsedAssertions => Set<SamlUsedAssertion>();
+
+    /// <summary>Keys that sign SAML requests.</summary>
+    public DbSet<SamlSigningKey> SamlSigningKeys => Set<SamlSigningKey>();
+
+    /// <summary>Tokens of other providers.</summary>
+    public DbSet<Secret> Secrets => Set<Secret>();
 
     /// <summary>Counters for lockout.</summary>
     public DbSet<SignInFailure> SignInFailures => Set<SignInFailure>();

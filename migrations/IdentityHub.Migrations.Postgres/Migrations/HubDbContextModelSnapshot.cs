@@ -1652,6 +1652,327 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Sso.OrganizationJitSsoConnector", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("OrganizationId", "SsoConnectorId")
+                        .HasName("pk_organization_jit_sso_connectors");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_organization_jit_sso_connectors__sso_connector_id");
+
+                    b.ToTable("organization_jit_sso_connectors", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlExchange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("connector_id");
+
+                    b.Property<byte[]>("EncryptedResponse")
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_response");
+
+                    b.Property<byte[]>("EncryptedState")
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_state");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("RedirectUri")
+                        .HasColumnType("text")
+                        .HasColumnName("redirect_uri");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_exchanges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_saml_exchanges__expires_at");
+
+                    b.ToTable("saml_exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlSigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("certificate");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_private_key");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_sso_connector_signing_keys");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_saml_sso_connector_signing_keys__sso_connector_id");
+
+                    b.ToTable("saml_sso_connector_signing_keys", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlUsedAssertion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("bytea")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_used_assertions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_saml_used_assertions__expires_at");
+
+                    b.ToTable("saml_used_assertions", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnector", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Branding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("branding");
+
+                    b.Property<string>("ConnectorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("connector_name");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("EnableTokenStorage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("enable_token_storage");
+
+                    b.Property<byte[]>("EncryptedConfig")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_config");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("provider_name");
+
+                    b.Property<bool>("SharesDomains")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shares_domains");
+
+                    b.Property<bool>("SyncProfile")
+                        .HasColumnType("boolean")
+                        .HasColumnName("sync_profile");
+
+                    b.Property<bool>("TrustsMfa")
+                        .HasColumnType("boolean")
+                        .HasColumnName("trusts_mfa");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sso_connectors");
+
+                    b.HasIndex("ConnectorName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sso_connectors__connector_name");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_sso_connectors__organization_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_sso_connectors__created_at_id");
+
+                    b.ToTable("sso_connectors", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorDomain", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("challenge");
+
+                    b.Property<bool>("IsOverridden")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_overridden");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("Domain", "SsoConnectorId")
+                        .HasName("pk_sso_connector_domains");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_sso_connector_domains__sso_connector_id");
+
+                    b.ToTable("sso_connector_domains", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorFailure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("character varying(1024)")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sso_connector_failures");
+
+                    b.HasIndex("SsoConnectorId", "Id")
+                        .HasDatabaseName("ix_sso_connector_failures__sso_connector_id_id");
+
+                    b.ToTable("sso_connector_failures", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", b =>
+                {
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<string>("AuthParameters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("auth_parameters");
+
+                    b.Property<bool>("AutoSendAuthorizationRequest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("auto_send_authorization_request");
+
+                    b.Property<string>("ClientIdpInitiatedAuthCallbackUri")
+                        .HasColumnType("text")
+                        .HasColumnName("client_idp_initiated_auth_callback_uri");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultApplicationId")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("default_application_id");
+
+                    b.Property<string>("RedirectUri")
+                        .HasColumnType("text")
+                        .HasColumnName("redirect_uri");
+
+                    b.HasKey("SsoConnectorId")
+                        .HasName("pk_sso_connector_idp_initiated_auth_configs");
+
+                    b.HasIndex("DefaultApplicationId")
+                        .HasDatabaseName("ix_sso_connector_idp_initiated_auth_configs__default_application_id");
+
+                    b.ToTable("sso_connector_idp_initiated_auth_configs", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.DailyActiveUser", b =>
                 {
                     b.Property<int>("Day")
@@ -1924,6 +2245,91 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasDatabaseName("ix_user_sso_identities__issuer_identity_id");
 
                     b.ToTable("user_sso_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Vault.Secret", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedContent")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_content");
+
+                    b.Property<byte[]>("EncryptedDataKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("encrypted_data_key");
+
+                    b.Property<string>("IdentityId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secrets");
+
+                    b.HasIndex("ConnectorId")
+                        .HasDatabaseName("ix_secrets__connector_id");
+
+                    b.HasIndex("UserId", "Owner")
+                        .HasDatabaseName("ix_secrets__user_id_owner");
+
+                    b.HasIndex("Owner", "Provider", "IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secrets__owner_provider_identity_id");
+
+                    b.ToTable("secrets", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Verification.OneTimeToken", b =>
@@ -2488,6 +2894,79 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .HasConstraintName("fk_browser_sessions__user_id");
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Sso.OrganizationJitSsoConnector", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_sso_connectors__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_sso_connectors__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlSigningKey", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saml_sso_connector_signing_keys__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnector", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_sso_connectors__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorDomain", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_domains__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorFailure", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_failures__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_idp_initiated_auth_configs__default_application_id");
+
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithOne()
+                        .HasForeignKey("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", "SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_idp_initiated_auth_configs__sso_connector_id");
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
                 {
                     b.HasOne("IdentityHub.Data.Users.User", null)
@@ -2516,6 +2995,16 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sso_identities__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Vault.Secret", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_secrets__user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1645,6 +1645,325 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("signing_keys", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Sso.OrganizationJitSsoConnector", b =>
+                {
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("OrganizationId", "SsoConnectorId")
+                        .HasName("pk_organization_jit_sso_connectors");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_organization_jit_sso_connectors__sso_connector_id");
+
+                    b.ToTable("organization_jit_sso_connectors", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlExchange", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_id");
+
+                    b.Property<byte[]>("EncryptedResponse")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_response");
+
+                    b.Property<byte[]>("EncryptedState")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_state");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("RedirectUri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redirect_uri");
+
+                    b.Property<string>("RequestId")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_exchanges");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_saml_exchanges__expires_at");
+
+                    b.ToTable("saml_exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlSigningKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Certificate")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_private_key");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_sso_connector_signing_keys");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_saml_sso_connector_signing_keys__sso_connector_id");
+
+                    b.ToTable("saml_sso_connector_signing_keys", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlUsedAssertion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saml_used_assertions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_saml_used_assertions__expires_at");
+
+                    b.ToTable("saml_used_assertions", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnector", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Branding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("branding");
+
+                    b.Property<string>("ConnectorName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_name");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("EnableTokenStorage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enable_token_storage");
+
+                    b.Property<byte[]>("EncryptedConfig")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_config");
+
+                    b.Property<bool>("IsDisabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_disabled");
+
+                    b.Property<string>("OrganizationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organization_id");
+
+                    b.Property<string>("ProviderName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_name");
+
+                    b.Property<bool>("SharesDomains")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares_domains");
+
+                    b.Property<bool>("SyncProfile")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sync_profile");
+
+                    b.Property<bool>("TrustsMfa")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trusts_mfa");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sso_connectors");
+
+                    b.HasIndex("ConnectorName")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sso_connectors__connector_name");
+
+                    b.HasIndex("OrganizationId")
+                        .HasDatabaseName("ix_sso_connectors__organization_id");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_sso_connectors__created_at_id");
+
+                    b.ToTable("sso_connectors", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorDomain", b =>
+                {
+                    b.Property<string>("Domain")
+                        .HasMaxLength(253)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("domain");
+
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<string>("Challenge")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("challenge");
+
+                    b.Property<bool>("IsOverridden")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_overridden");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("verified_at");
+
+                    b.HasKey("Domain", "SsoConnectorId")
+                        .HasName("pk_sso_connector_domains");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_sso_connector_domains__sso_connector_id");
+
+                    b.ToTable("sso_connector_domains", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorFailure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasMaxLength(1024)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("SsoConnectorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sso_connector_failures");
+
+                    b.HasIndex("SsoConnectorId", "Id")
+                        .HasDatabaseName("ix_sso_connector_failures__sso_connector_id_id");
+
+                    b.ToTable("sso_connector_failures", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", b =>
+                {
+                    b.Property<string>("SsoConnectorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sso_connector_id");
+
+                    b.Property<string>("AuthParameters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("auth_parameters");
+
+                    b.Property<bool>("AutoSendAuthorizationRequest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("auto_send_authorization_request");
+
+                    b.Property<string>("ClientIdpInitiatedAuthCallbackUri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_idp_initiated_auth_callback_uri");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefaultApplicationId")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("default_application_id");
+
+                    b.Property<string>("RedirectUri")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redirect_uri");
+
+                    b.HasKey("SsoConnectorId")
+                        .HasName("pk_sso_connector_idp_initiated_auth_configs");
+
+                    b.HasIndex("DefaultApplicationId")
+                        .HasDatabaseName("ix_sso_connector_idp_initiated_auth_configs__default_application_id");
+
+                    b.ToTable("sso_connector_idp_initiated_auth_configs", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.DailyActiveUser", b =>
                 {
                     b.Property<int>("Day")
@@ -1917,6 +2236,91 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasDatabaseName("ix_user_sso_identities__issuer_identity_id");
 
                     b.ToTable("user_sso_identities", (string)null);
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Vault.Secret", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("EncryptedContent")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_content");
+
+                    b.Property<byte[]>("EncryptedDataKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encrypted_data_key");
+
+                    b.Property<string>("IdentityId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_id");
+
+                    b.Property<string>("Metadata")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_secrets");
+
+                    b.HasIndex("ConnectorId")
+                        .HasDatabaseName("ix_secrets__connector_id");
+
+                    b.HasIndex("UserId", "Owner")
+                        .HasDatabaseName("ix_secrets__user_id_owner");
+
+                    b.HasIndex("Owner", "Provider", "IdentityId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_secrets__owner_provider_identity_id");
+
+                    b.ToTable("secrets", (string)null);
                 });
 
             modelBuilder.Entity("IdentityHub.Data.Verification.OneTimeToken", b =>
@@ -2481,6 +2885,79 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .HasConstraintName("fk_browser_sessions__user_id");
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Sso.OrganizationJitSsoConnector", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_sso_connectors__organization_id");
+
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_organization_jit_sso_connectors__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SamlSigningKey", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saml_sso_connector_signing_keys__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnector", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Organizations.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_sso_connectors__organization_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorDomain", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_domains__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoConnectorFailure", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithMany()
+                        .HasForeignKey("SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_failures__sso_connector_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Applications.Application", null)
+                        .WithMany()
+                        .HasForeignKey("DefaultApplicationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_idp_initiated_auth_configs__default_application_id");
+
+                    b.HasOne("IdentityHub.Data.Sso.SsoConnector", null)
+                        .WithOne()
+                        .HasForeignKey("IdentityHub.Data.Sso.SsoIdpInitiatedAuthConfig", "SsoConnectorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sso_connector_idp_initiated_auth_configs__sso_connector_id");
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Users.PersonalAccessToken", b =>
                 {
                     b.HasOne("IdentityHub.Data.Users.User", null)
@@ -2509,6 +2986,16 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_user_sso_identities__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Vault.Secret", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_secrets__user_id");
                 });
 #pragma warning restore 612, 618
         }
