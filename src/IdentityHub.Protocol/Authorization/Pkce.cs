@@ -39,6 +39,11 @@ public static class Pkce
     public static bool IsVerifier(string verifier) =>
         verifier.Length is >= 43 and <= 128 && !verifier.AsSpan().ContainsAnyExcept(VerifierCharacters);
 
+    /// <summary>The <c>S256</c> challenge of a verifier (RFC 7636 §4.2).</summary>
+    /// <param name="verifier"><c>code_verifier</c>.</param>
+    /// <returns><c>code_challenge</c>: 43 characters.</returns>
+    public static string ChallengeOf(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
+
     /// <summary>Whether a verifier belongs to a challenge (RFC 7636 §4.6); compared in constant time.</summary>
     /// <param name="verifier"><c>code_verifier</c>, checked by <see cref="IsVerifier"/> here again.</param>
     /// <param name="challenge">The stored <c>code_challenge</c>.</param>

@@ -33,14 +33,18 @@ public static class JwsAlgorithms
         JwsAlgorithm.ES512 => "ES512",
         JwsAlgorithm.RS256 => "RS256",
         JwsAlgorithm.PS256 => "PS256",
+        JwsAlgorithm.RS384 => "RS384",
+        JwsAlgorithm.RS512 => "RS512",
+        JwsAlgorithm.PS384 => "PS384",
+        JwsAlgorithm.PS512 => "PS512",
         _ => throw new ArgumentOutOfRangeException(nameof(algorithm)),
     };
 
     /// <summary>The hash the signature is made over; <c>at_hash</c> and <c>c_hash</c> use it too (OpenID Connect Core, 3.1.3.6).</summary>
     public static HashAlgorithmName HashName(this JwsAlgorithm algorithm) => algorithm switch
     {
-        JwsAlgorithm.ES384 => HashAlgorithmName.SHA384,
-        JwsAlgorithm.ES512 => HashAlgorithmName.SHA512,
+        JwsAlgorithm.ES384 or JwsAlgorithm.RS384 or JwsAlgorithm.PS384 => HashAlgorithmName.SHA384,
+        JwsAlgorithm.ES512 or JwsAlgorithm.RS512 or JwsAlgorithm.PS512 => HashAlgorithmName.SHA512,
         _ => HashAlgorithmName.SHA256,
     };
 

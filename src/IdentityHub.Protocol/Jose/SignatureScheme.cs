@@ -35,5 +35,5 @@ internal static class SignatureScheme
     }
 
     private static RSASignaturePadding PaddingOf(JwsAlgorithm algorithm) =>
-        algorithm == JwsAlgorithm.PS256 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
+        algorithm is JwsAlgorithm.PS256 or JwsAlgorithm.PS384 or JwsAlgorithm.PS512 ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
 }

@@ -55,7 +55,7 @@ public sealed class AlgorithmConfusionTests : IDisposable
     [InlineData("ES256\\u0000")]
     [InlineData("ES256K")]
     [InlineData("EdDSA")]
-    [InlineData("RS384")]
+    [InlineData("rs384")]
     [InlineData("RS1")]
     [InlineData("0")]
     [InlineData("")]

@@ -43,7 +43,7 @@ public sealed class VerificationKeyTests
         AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Ec with { Alg = "ES384" });
         AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Ec with { Alg = "HS256" });
         AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Rsa with { Alg = "ES256" });
-        AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Rsa with { Alg = "RS512" });
+        AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Rsa with { Alg = "RS1" });
         AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Rsa with { Alg = "RSA-OAEP" });
         AssertProblem(JsonWebKeyProblem.UnsupportedAlgorithm, Rsa with { Alg = "none" });
     }
