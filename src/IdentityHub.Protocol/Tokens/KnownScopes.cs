@@ -17,6 +17,12 @@ public static class KnownScopes
     /// <summary>Asks for the roles in organizations.</summary>
     public const string OrganizationRoles = "urn:logto:scope:organization_roles";
 
+    /// <summary>Asks for the user's tokens of other providers. For third-party clients; our own need <c>identities</c> alone (CVE-2026-63203).</summary>
+    public const string ThirdPartyTokens = "urn:identityhub:scope:third_party_tokens";
+
+    /// <summary>Asks for the user's accounts at other providers.</summary>
+    public const string Identities = "identities";
+
     /// <summary>Reserved indicator: its permissions are those of the organization template.</summary>
     public const string OrganizationsResource = "urn:logto:resource:organizations";
 
@@ -26,8 +32,9 @@ public static class KnownScopes
     /// <summary>Scopes that speak of the user and not of an API, in the order of the discovery document.</summary>
     public static IReadOnlyList<string> Oidc { get; } =
     [
-        OpenId, OfflineAccess, "profile", "email", "phone", "address", "custom_data", "identities", "roles",
+        OpenId, OfflineAccess, "profile", "email", "phone", "address", "custom_data", Identities, "roles",
         Organizations, OrganizationRoles, "urn:logto:scope:sessions", "urn:logto:scope:trusted_devices",
+        ThirdPartyTokens,
     ];
 
     private static readonly FrozenSet<string> OidcSet = Oidc.ToFrozenSet(StringComparer.Ordinal);
