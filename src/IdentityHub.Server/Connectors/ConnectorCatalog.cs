@@ -4,7 +4,9 @@ using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Connectors.Email;
 using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
+using IdentityHub.Server.Connectors.Saml;
 using IdentityHub.Server.Connectors.Sms;
+using IdentityHub.Server.Connectors.Social.Kinds;
 using IdentityHub.Server.Messages;
 
 namespace IdentityHub.Server.Connectors;
@@ -24,6 +26,20 @@ internal static class ConnectorCatalog
         HttpSms.About,
         TwilioSms.About,
         VonageSms.About,
+        AppleConnector.About,
+        AzureAdConnector.About,
+        DiscordConnector.About,
+        FacebookConnector.About,
+        GitHubConnector.About,
+        GitLabConnector.About,
+        GoogleConnector.About,
+        KakaoConnector.About,
+        LineConnector.About,
+        LinkedInConnector.About,
+        OAuth2Connector.About,
+        OidcConnector.About,
+        SamlSocial.About,
+        XConnector.About,
     }.ToFrozenDictionary(factory => factory.Id, StringComparer.Ordinal);
 
     /// <summary>Whether somebody set up a connector for these messages.</summary>

@@ -19,9 +19,26 @@ internal static class ConnectorErrors
     public static ApiError CannotOverwriteMetadata { get; } = new(
         "connector.cannot_overwrite_metadata_for_non_standard_connector", 400, "Name, target and logos of this kind of connector are fixed.");
 
+    /// <summary>A connector whose kind leaves its target open needs one.</summary>
+    public static ApiError ShouldSpecifyTarget { get; } =
+        new("connector.should_specify_target", 400, "This kind of connector needs `metadata.target`: what accounts of it are called.");
+
+    /// <summary>The target says to which connector people's accounts belong.</summary>
+    public static ApiError CannotModifyTarget { get; } =
+        new("connector.can_not_modify_target", 400, "The target of a connector cannot be changed, because accounts are stored under it.");
+
+    /// <summary>Accounts of two connectors would be called the same.</summary>
+    public static ApiError MultipleTargetWithSamePlatform { get; } =
+        new("connector.multiple_target_with_same_platform", 422, "There is a connector with this target already.");
+
     /// <summary>There are no tokens to keep.</summary>
     public static ApiError TokenStorageNotSupported { get; } =
         new("connector.token_storage_not_supported", 422, "This kind of connector has no tokens that could be kept.");
+
+    /// <summary>Name, target or logos are not usable.</summary>
+    /// <param name="problem">What is wrong.</param>
+    public static ApiError InvalidMetadata(string problem) =>
+        new("connector.invalid_metadata", 400, "Name, target or logos of the connector are not valid.") { Details = problem };
 
     /// <summary>There is no profile to follow.</summary>
     public static ApiError InvalidTypeForSyncingProfile { get; } =
@@ -81,4 +98,29 @@ internal static class ConnectorErrors
     /// <param name="details">Why.</param>
     public static ApiError InvalidRequestParameters(string details) =>
         new("connector.invalid_request_parameters", 400, "The message cannot be sent like this.") { Details = details };
+
+    /// <summary>The provider of the other account cannot be asked.</summary>
+    /// <param name="details">Why, for the operator.</param>
+    public static ApiError ProviderFailed(string details) =>
+        new("connector.general", 400, "The provider of the other account could not be asked.") { Details = details };
+
+    /// <summary>The provider did not let the person in, or the person did not want to.</summary>
+    /// <param name="details">What it said, for the operator.</param>
+    public static ApiError SignInRefused(string details) =>
+        new("connector.authorization_failed", 401, "The provider of the other account did not let the person in.") { Details = details };
+
+    /// <summary>The code that came back with the browser is not one.</summary>
+    /// <param name="details">What the provider said, for the operator.</param>
+    public static ApiError InvalidAuthCode(string details) =>
+        new("connector.social_auth_code_invalid", 401, "The provider of the other account does not accept the code.") { Details = details };
+
+    /// <summary>The provider does not take its own access token.</summary>
+    /// <param name="details">What it said, for the operator.</param>
+    public static ApiError InvalidAccessToken(string details) =>
+        new("connector.social_invalid_access_token", 401, "The provider of the other account does not accept its access token.") { Details = details };
+
+    /// <summary>The ID token is not one of the provider's for this sign-in.</summary>
+    /// <param name="details">Why, for the operator.</param>
+    public static ApiError InvalidIdToken(string details) =>
+        new("connector.social_invalid_id_token", 401, "The ID token of the other account is not valid.") { Details = details };
 }

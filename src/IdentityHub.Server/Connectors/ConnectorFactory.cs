@@ -116,6 +116,21 @@ internal sealed record FormItem(string Key, string Label, FormItemType Type)
     public static FormItem Json(string key, string label, JsonNode defaultValue, string tooltip) =>
         new(key, label, FormItemType.Json) { Required = false, DefaultValue = JsonSerializer.SerializeToElement(defaultValue), Tooltip = tooltip };
 
+    /// <summary>One of several words.</summary>
+    public static FormItem Select(string key, string label, string defaultValue, params IReadOnlyList<string> words) => new(key, label, FormItemType.Select)
+    {
+        Required = false,
+        DefaultValue = JsonSerializer.SerializeToElement(defaultValue),
+        SelectItems = words.Select(static word => new SelectItem(word, word)).ToList(),
+    };
+
+    /// <summary>Some of several words.</summary>
+    public static FormItem MultiSelect(string key, string label, params IReadOnlyList<string> words) => new(key, label, FormItemType.MultiSelect)
+    {
+        Required = false,
+        SelectItems = words.Select(static word => new SelectItem(word, word)).ToList(),
+    };
+
     /// <summary>Texts of one's own; the hub has texts in every language it speaks, so they may stay empty.</summary>
     public static FormItem Templates { get; } = Json(
         "templates",
@@ -148,6 +163,15 @@ internal sealed record ConnectorFactory
     /// <summary>The form of its configuration.</summary>
     public required IReadOnlyList<FormItem> FormItems { get; init; }
 
+    /// <summary>Where it works; null unless it is for signing in.</summary>
+    public ConnectorPlatform? Platform => Type == ConnectorType.Social ? ConnectorPlatform.Universal : null;
+
+    /// <summary>Whether name, target and logos are left open, so that there may be several of it.</summary>
+    public bool IsStandard { get; init; }
+
+    /// <summary>Whether the tokens of accounts can be kept.</summary>
+    public bool IsTokenStorageSupported { get; init; }
+
     /// <summary>Picture, as an address of data.</summary>
     public string Logo => ConnectorLogo.Of(this, "#5b3df5", "#ffffff");
 
@@ -163,15 +187,21 @@ internal sealed record ConnectorFactory
     };
 }
 
-/// <summary>Draws an envelope or a bubble with the first letters of a name.</summary>
+/// <summary>Draws an envelope, a bubble, or for accounts elsewhere the first letter of a name.</summary>
 internal static class ConnectorLogo
 {
     /// <summary>The picture.</summary>
     public static string Of(ConnectorFactory factory, string ground, string ink)
     {
-        var outline = factory.Type == ConnectorType.Email ? "M8 14h32v22H8zM8 14l16 13 16-13" : "M8 10h32v22H22l-8 7v-7H8z";
-        var svg = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" height=\"48\" rx=\"10\" fill=\"{ground}\"/>"
-            + $"<path d=\"{outline}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/></svg>";
+        var figure = factory.Type switch
+        {
+            ConnectorType.Email => Outline("M8 14h32v22H8zM8 14l16 13 16-13", ink),
+            ConnectorType.Sms => Outline("M8 10h32v22H22l-8 7v-7H8z", ink),
+            _ => $"<text x=\"24\" y=\"33\" font-family=\"sans-serif\" font-size=\"26\" font-weight=\"600\" text-anchor=\"middle\" fill=\"{ink}\">{factory.Name["en"][0]}</text>",
+        };
+        var svg = $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 48 48\"><rect width=\"48\" height=\"48\" rx=\"10\" fill=\"{ground}\"/>{figure}</svg>";
         return "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(svg));
     }
+
+    private static string Outline(string path, string ink) => $"<path d=\"{path}\" fill=\"none\" stroke=\"{ink}\" stroke-width=\"2.5\" stroke-linejoin=\"round\"/>";
 }

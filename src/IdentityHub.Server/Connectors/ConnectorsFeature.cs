@@ -1,11 +1,16 @@
 using IdentityHub.Server.Connectors.Email;
 using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
+using IdentityHub.Server.Connectors.External;
+using IdentityHub.Server.Connectors.OpenId;
+using IdentityHub.Server.Connectors.Saml;
 using IdentityHub.Server.Connectors.Sms;
+using IdentityHub.Server.Connectors.Social;
+using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.Connectors;
 
-/// <summary>Services that the hub uses: for e-mail and for text messages.</summary>
+/// <summary>Services that the hub uses: for e-mail, for text messages, and for signing in with an account elsewhere.</summary>
 /// <remarks>
 /// <code>
 /// kind (ConnectorFactory) -> configuration, checked, encrypted (ConnectorConfigs) -> row in the catalog
@@ -29,7 +34,22 @@ internal static class ConnectorsFeature
         .AddSingleton<IMessageConnector, SmtpMail>()
         .AddSingleton<IMessageConnector, HttpSms>()
         .AddSingleton<IMessageConnector, TwilioSms>()
-        .AddSingleton<IMessageConnector, VonageSms>();
+        .AddSingleton<IMessageConnector, VonageSms>()
+        .AddSingleton<ConnectorChecks>()
+        .AddSocialConnectors()
+        .AddSingleton(static provider => new PlainHttp(
+            provider.GetRequiredService<OutboundOptions>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
+        .AddSingleton<OpenIdDirectory>()
+        .AddSingleton<OpenIdCalls>()
+        .AddSingleton<OpenIdClient>()
+        .AddSingleton<ISsoProvider, OidcSso>()
+        .AddSingleton<ISsoProvider, OktaSso>()
+        .AddSingleton<ISsoProvider, EntraSso>()
+        .AddSingleton<ISsoProvider, GoogleWorkspaceSso>()
+        .AddSaml();
+
+    /// <summary>Maps where providers send browsers back to, when they do not come by the pages.</summary>
+    public static void MapConnectors(this IEndpointRouteBuilder routes) => SamlEndpoints.Map(routes);
 }
 
 /// <summary>The kinds of connectors that carry messages, by id.</summary>
