@@ -122,7 +122,9 @@ internal sealed class ExperienceContext
     /// <param name="step">The end of its key, such as <c>Identifier.Submit</c>.</param>
     /// <param name="userId">Who; null for who is identified.</param>
     /// <param name="failure">Why it failed.</param>
-    public void Record(string step, string? userId = null, ApiError? failure = null) => records.Add(Row(step, userId, failure));
+    /// <param name="details">What else there is to say; nothing secret.</param>
+    public void Record(string step, string? userId = null, ApiError? failure = null, System.Text.Json.Nodes.JsonObject? details = null) =>
+        records.Add(Row(step, userId, failure, details));
 
     /// <summary>The row of a step.</summary>
     public AuditLog Row(string step, string? userId = null, ApiError? failure = null, System.Text.Json.Nodes.JsonObject? details = null) =>

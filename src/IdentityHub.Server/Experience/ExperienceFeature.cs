@@ -9,8 +9,9 @@ namespace IdentityHub.Server.Experience;
 /// </summary>
 /// <remarks>
 /// <code>
-/// Begin -> PasswordVerification, CodeVerification, NewPasswordIdentity, OneTimeTokenVerification   each leaves a proof in the state
-///       -> Identification   one complete proof says who it is, or makes an account
+/// Begin -> PasswordVerification, CodeVerification, NewPasswordIdentity, OneTimeTokenVerification,
+///          SocialVerification, SsoVerification   each leaves a proof in the state; SsoGuard keeps people of enterprises to the last
+///       -> Identification   one complete proof says who it is; Registration makes an account of it (accounts elsewhere: Federation)
 ///       -> ProfileUpdate    what is missing
 ///       -> Submission       writes it all, and records the sign-in; /oidc/auth/{uid} makes the session
 /// </code>

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IdentityHub.Data.Users;
-using IdentityHub.Server.Messages;
 
 namespace IdentityHub.Server.Experience;
 
@@ -16,105 +14,6 @@ internal enum InteractionEvent
 
     /// <summary>Choose another password without knowing the old one.</summary>
     ForgotPassword,
-}
-
-/// <summary>Kinds of proof; the names are the reference's.</summary>
-internal enum VerificationType
-{
-    /// <summary>A password.</summary>
-    Password,
-
-    /// <summary>A code that was sent by e-mail.</summary>
-    EmailVerificationCode,
-
-    /// <summary>A code that was sent by phone.</summary>
-    PhoneVerificationCode,
-
-    /// <summary>A code that was sent by e-mail, as second factor.</summary>
-    MfaEmailVerificationCode,
-
-    /// <summary>A code that was sent by phone, as second factor.</summary>
-    MfaPhoneVerificationCode,
-
-    /// <summary>A username and a password for an account that is yet to be made.</summary>
-    NewPasswordIdentity,
-
-    /// <summary>The token of a magic link.</summary>
-    OneTimeToken,
-}
-
-/// <summary>One proof, begun or complete. There is at most one of each type.</summary>
-internal sealed record VerificationRecord
-{
-    /// <summary>Id.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Its kind.</summary>
-    public required VerificationType Type { get; init; }
-
-    /// <summary>Whether it proves anything. Nothing else makes a record count.</summary>
-    public bool IsVerified { get; init; }
-
-    /// <summary>Whose password, where the code went, which username.</summary>
-    public Identifier? Identifier { get; init; }
-
-    /// <summary>Codes: what the message was for.</summary>
-    public TemplateType? TemplateType { get; init; }
-
-    /// <summary>Passwords and second factors: the account.</summary>
-    public string? UserId { get; init; }
-
-    /// <summary>Passwords: hash of the digest that was verified; it proves nothing any more once the account has another one.</summary>
-    public string? DigestHash { get; init; }
-
-    /// <summary>New accounts: the digest of their password. Never shown.</summary>
-    public string? PasswordEncrypted { get; init; }
-
-    /// <summary>One-time tokens: organizations to join.</summary>
-    public IReadOnlyList<string>? JitOrganizationIds { get; init; }
-
-    /// <summary>Prints what it is; no addresses and no digests.</summary>
-    public override string ToString() => $"{Type} {IsVerified}";
-}
-
-/// <summary>What will be written of a person at the end.</summary>
-internal sealed record PendingProfile
-{
-    /// <summary>Nothing.</summary>
-    public static PendingProfile None { get; } = new();
-
-    /// <summary>Username.</summary>
-    public string? Username { get; init; }
-
-    /// <summary>E-mail address, proven.</summary>
-    public string? PrimaryEmail { get; init; }
-
-    /// <summary>Phone number in digits, proven.</summary>
-    public string? PrimaryPhone { get; init; }
-
-    /// <summary>Digest of the password. Never shown.</summary>
-    public string? PasswordEncrypted { get; init; }
-
-    /// <summary>Full name.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Address of a picture.</summary>
-    public string? Avatar { get; init; }
-
-    /// <summary>Further standard claims.</summary>
-    public UserProfile? Profile { get; init; }
-
-    /// <summary>Other answers to profile fields: an object.</summary>
-    public JsonElement? CustomData { get; init; }
-
-    /// <summary>Organizations to join, from a one-time token.</summary>
-    public IReadOnlyList<string>? JitOrganizationIds { get; init; }
-
-    /// <summary>Whether the person answered the profile fields, even with nothing.</summary>
-    public bool Submitted { get; init; }
-
-    /// <summary>Prints nothing.</summary>
-    public override string ToString() => "profile";
 }
 
 /// <summary>Whether the person showed not to be a program.</summary>
@@ -138,7 +37,14 @@ internal sealed record MfaChoices
 /// <summary>How it became known who the person is.</summary>
 /// <param name="Type">By which proof.</param>
 /// <param name="DigestHash">Passwords: see <see cref="VerificationRecord.DigestHash"/>.</param>
-internal sealed record IdentifiedBy(VerificationType Type, string? DigestHash = null);
+internal sealed record IdentifiedBy(VerificationType Type, string? DigestHash = null)
+{
+    /// <summary>Accounts elsewhere: the connector. It has to be one that may be used until the very end.</summary>
+    public string? ConnectorId { get; init; }
+
+    /// <summary>Accounts elsewhere: how the person proved it there, in values of RFC 8176 separated by spaces; null when the provider did not say.</summary>
+    public string? Methods { get; init; }
+}
 
 /// <summary>
 /// Everything a person did so far in one interaction. Immutable: steps replace it in the context, and <see cref="ExperienceContext.SaveAsync"/>
@@ -202,4 +108,5 @@ internal sealed record ExperienceState
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ExperienceState))]
+[JsonSerializable(typeof(Federation.SealedExternal))]
 internal sealed partial class ExperienceJson : JsonSerializerContext;

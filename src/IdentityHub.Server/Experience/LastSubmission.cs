@@ -4,7 +4,7 @@ using IdentityHub.Server.Experience.Api;
 
 namespace IdentityHub.Server.Experience;
 
-/// <summary>What a session keeps of the sign-in that began it: which proofs there were, and nothing that could be one again.</summary>
+/// <summary>What a session keeps of the sign-in that began it: which proofs there were, and nothing that could be one again, nor what other providers said.</summary>
 /// <param name="InteractionEvent">What the person did.</param>
 /// <param name="UserId">Who it was.</param>
 /// <param name="VerificationRecords">The complete proofs: nobody is to take one that was only begun for one.</param>
@@ -12,5 +12,5 @@ internal sealed record LastSubmission(InteractionEvent InteractionEvent, string 
 {
     /// <summary>As it is stored and shown.</summary>
     public static string Of(ExperienceState state, string userId) => JsonSerializer.Serialize(
-        new LastSubmission(state.Event, userId, [.. state.Records.Where(record => record.IsVerified).Select(RecordAnswer.From)]), ApiJson.Options);
+        new LastSubmission(state.Event, userId, [.. state.Records.Where(record => record.IsVerified).Select(record => RecordAnswer.From(record))]), ApiJson.Options);
 }

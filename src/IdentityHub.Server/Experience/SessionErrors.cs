@@ -130,6 +130,10 @@ internal static class SessionErrors
     public static ApiError MfaNotUserControlled { get; } =
         new("session.mfa.mfa_policy_not_user_controlled", 422, "A second factor is required; this cannot be skipped.");
 
+    /// <summary>The address belongs to an enterprise whose people sign in with its own provider; its connectors are in <c>data.ssoConnectors</c>.</summary>
+    public static ApiError SsoEnabled { get; } =
+        new("session.sso_enabled", 422, "People of this domain sign in with the provider of their organization.");
+
     /// <summary>What is wrong with a username.</summary>
     /// <param name="reason">The end of the code, such as <c>too_short</c>.</param>
     /// <param name="number">The number in the sentence.</param>

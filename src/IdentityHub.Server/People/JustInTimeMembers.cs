@@ -48,6 +48,23 @@ internal static class JustInTimeMembers
         return await AddAsync(db, userId, existing, cancellation);
     }
 
+    /// <summary>
+    /// Adds memberships of the organizations that list an enterprise's connector, for whoever signs in with it for the first time. A connector that an
+    /// organization brought makes members of that organization alone.
+    /// </summary>
+    /// <returns>Organizations that the user joined.</returns>
+    public static async Task<List<string>> JoinBySsoConnectorAsync(HubDbContext db, string userId, string connectorId, CancellationToken cancellation)
+    {
+        var organizationIds = await db.OrganizationJitSsoConnectors
+            .Where(row => row.SsoConnectorId == connectorId
+                && db.SsoConnectors.Any(connector => connector.Id == connectorId
+                    && (connector.OrganizationId == null || connector.OrganizationId == row.OrganizationId))
+                && db.Organizations.Any(organization => organization.Id == row.OrganizationId && !organization.IsDisabled))
+            .Select(row => row.OrganizationId)
+            .ToListAsync(cancellation);
+        return await AddAsync(db, userId, organizationIds, cancellation);
+    }
+
     /// <summary>The form in which domains are stored and compared.</summary>
     public static string Normalize(string domain) => User.Normalize(domain)!;
 

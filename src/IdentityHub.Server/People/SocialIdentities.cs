@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Users;
+using IdentityHub.Data.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.People;
@@ -46,6 +47,9 @@ internal static class SocialIdentities
             return IdentityChange.Taken;
         }
 
+        // Tokens of an identity that is replaced go with it.
+        await db.Secrets.Where(row => row.UserId == userId && row.Owner == SecretOwner.Social && row.Provider == target && row.IdentityId != identityId)
+            .ExecuteDeleteAsync(cancellation);
         var replaced = await db.UserIdentities.Where(row => row.UserId == userId && row.Target == target).ExecuteDeleteAsync(cancellation);
         db.UserIdentities.Add(new UserIdentity { Target = target, IdentityId = identityId, UserId = userId });
 
@@ -61,12 +65,13 @@ internal static class SocialIdentities
         return replaced > 0 ? IdentityChange.Replaced : IdentityChange.Added;
     }
 
-    /// <summary>Takes an identity away.</summary>
+    /// <summary>Takes an identity away, and its tokens.</summary>
     /// <returns>False when the user has none of this target.</returns>
     public static async Task<bool> RemoveAsync(HubDbContext db, User user, string target, CancellationToken cancellation)
     {
         var userId = user.Id;
         var rows = await db.UserIdentities.Where(row => row.UserId == userId && row.Target == target).ExecuteDeleteAsync(cancellation);
+        await db.Secrets.Where(row => row.UserId == userId && row.Owner == SecretOwner.Social && row.Provider == target).ExecuteDeleteAsync(cancellation);
         var identities = Document(user);
         if (!identities.Remove(target) && rows == 0)
         {

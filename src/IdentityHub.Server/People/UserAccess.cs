@@ -29,6 +29,9 @@ internal sealed class UserAccess
     /// </summary>
     public required IReadOnlyList<Membership> Disclosed { get; init; }
 
+    /// <summary>Identities at enterprises' own providers, the oldest first.</summary>
+    public required IReadOnlyList<UserSsoIdentity> SsoIdentities { get; init; }
+
     /// <summary>The membership in one organization.</summary>
     public Membership? In(string organizationId) => Memberships.FirstOrDefault(membership => membership.OrganizationId == organizationId);
 
@@ -52,10 +55,17 @@ internal sealed class UserAccess
     /// <param name="client">The client that asks.</param>
     /// <param name="needsRoles">Whether to read the global roles.</param>
     /// <param name="needsMemberships">Whether to read the memberships.</param>
+    /// <param name="needsSsoIdentities">Whether to read the identities at enterprises' own providers.</param>
     /// <param name="cancellation">Ends the query.</param>
     /// <returns>The user, or <see langword="null"/> when the user is suspended.</returns>
     public static async Task<UserAccess?> ReadAsync(
-        HubDbContext db, User user, ApplicationEntry client, bool needsRoles, bool needsMemberships, CancellationToken cancellation)
+        HubDbContext db,
+        User user,
+        ApplicationEntry client,
+        bool needsRoles,
+        bool needsMemberships,
+        bool needsSsoIdentities,
+        CancellationToken cancellation)
     {
         if (user.IsSuspended)
         {
@@ -67,12 +77,16 @@ internal sealed class UserAccess
         {
             User = user,
             RoleIds = needsRoles ? await HotQueries.RolesOfUserAsync(db, user.Id, cancellation) : [],
+            SsoIdentities = needsSsoIdentities ? await SsoIdentitiesAsync(db, user.Id, cancellation) : [],
             Memberships = memberships,
             Disclosed = client.Permissions is null || memberships.Count == 0
                 ? memberships
                 : await DisclosedAsync(db, user.Id, client.Id, memberships, cancellation),
         };
     }
+
+    private static Task<List<UserSsoIdentity>> SsoIdentitiesAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
+        db.UserSsoIdentities.AsNoTracking().Where(row => row.UserId == userId).OrderBy(row => row.CreatedAt).ThenBy(row => row.Id).ToListAsync(cancellation);
 
     private static async Task<List<Membership>> DisclosedAsync(
         HubDbContext db, string userId, string clientId, List<Membership> memberships, CancellationToken cancellation)

@@ -15,6 +15,9 @@ internal static class UserClaims
     /// <summary>Scopes whose claims need the global roles.</summary>
     public static bool NeedsRoles(IReadOnlyList<string> scopes) => scopes.Contains("roles");
 
+    /// <summary>Scopes whose claims need the identities at enterprises' own providers.</summary>
+    public static bool NeedsSsoIdentities(IReadOnlyList<string> scopes) => scopes.Contains("identities");
+
     /// <summary>Writes the claims of the granted scopes.</summary>
     /// <param name="writer">An open object.</param>
     /// <param name="access">The user.</param>
@@ -94,7 +97,7 @@ internal static class UserClaims
         }
         else if (scope == "identities")
         {
-            WriteIdentities(writer, access.User, Wants);
+            WriteIdentities(writer, access, Wants);
         }
         else if (scope == "roles" && Wants("roles"))
         {
@@ -112,17 +115,27 @@ internal static class UserClaims
         }
     }
 
-    private static void WriteIdentities(Utf8JsonWriter writer, User user, Func<string, bool> wants)
+    private static void WriteIdentities(Utf8JsonWriter writer, UserAccess access, Func<string, bool> wants)
     {
         if (wants("identities"))
         {
             writer.WritePropertyName("identities");
-            user.Identities.WriteTo(writer);
+            access.User.Identities.WriteTo(writer);
         }
 
         if (wants("sso_identities"))
         {
             writer.WriteStartArray("sso_identities");
+            foreach (var identity in access.SsoIdentities)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("issuer", identity.Issuer);
+                writer.WriteString("identityId", identity.IdentityId);
+                writer.WritePropertyName("detail");
+                identity.Detail.WriteTo(writer);
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndArray();
         }
     }

@@ -26,6 +26,11 @@ public sealed class ExperienceBodyTests
         await RefusesAsync<VerifyMfaCode>(person, "POST", "/verification/mfa-verification-code/verify", new { verificationId = "i", code = "1", identifierType = "email" });
         await RefusesAsync<NewIdentity>(person, "POST", "/verification/new-password-identity", new { identifier = new { type = "username", value = "n" }, password = "p" });
         await RefusesAsync<VerifyToken>(person, "POST", "/verification/one-time-token/verify", new { identifier = email, token = "t" });
+        object external = new { state = "s", redirectUri = "https://app.example/callback" };
+        await RefusesAsync<BeginExternal>(person, "POST", "/verification/social/nothing/authorization-uri", external);
+        await RefusesAsync<BeginExternal>(person, "POST", "/verification/sso/nothing/authorization-uri", external);
+        await RefusesAsync<VerifySocial>(person, "POST", "/verification/social/nothing/verify", new { connectorData = new { code = "c" }, verificationId = "i" });
+        await RefusesAsync<VerifySso>(person, "POST", "/verification/sso/nothing/verify", new { connectorData = new { code = "c" }, verificationId = "i" });
         await RefusesAsync<AddProfile>(person, "POST", "/profile", new { type = "username", value = "v", verificationId = "i", values = new { } });
         await RefusesAsync<ResetPassword>(person, "PUT", "/profile/password", new { password = "p" });
         Assert.Equal(400, (await person.GetAsync("/sso-connectors?email=nobody")).Status);

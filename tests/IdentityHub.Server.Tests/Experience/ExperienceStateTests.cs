@@ -2,6 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using IdentityHub.Data.Users;
+using IdentityHub.Server.Connectors.External;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Tests.Support;
@@ -41,7 +42,7 @@ public sealed class ExperienceStateTests
     public void Prints_nobodys_data()
     {
         var state = Make(12345, "secret-text");
-        Assert.DoesNotContain("secret-text", $"{state} {state.Records[0]} {state.Records[0].Identifier} {state.Profile}", StringComparison.Ordinal);
+        Assert.DoesNotContain("secret-text", $"{state} {state.Records[0]} {state.Records[0].Identifier} {state.Profile} {state.Profile.SsoIdentity} {state.Profile.SsoIdentity?.Identity}", StringComparison.Ordinal);
     }
 
     [Fact(DisplayName = "CVE-2026-54730: no sequence of calls by somebody who reads one mailbox signs in to another account")]
@@ -103,6 +104,19 @@ public sealed class ExperienceStateTests
                 Profile = random.Next(2) == 0 ? null : new UserProfile { GivenName = clean },
                 CustomData = random.Next(2) == 0 ? null : JsonSerializer.SerializeToElement(new { answer = clean }),
                 Submitted = random.Next(2) == 0,
+                Identities = random.Next(2) == 0 ? null :
+                [
+                    new PendingIdentity
+                    {
+                        Type = VerificationType.EnterpriseSso,
+                        VerificationId = "id",
+                        ConnectorId = "connector",
+                        Identity = new ExternalIdentity { Id = clean, Issuer = clean, Email = clean, AuthenticationMethods = ["pwd"], Raw = Data.JsonColumn.EmptyObject },
+                        Sealed = clean,
+                        IsNew = random.Next(2) == 0,
+                        LinkedBy = random.Next(2) == 0 ? null : IdentifierType.Email,
+                    },
+                ],
             },
             Captcha = random.Next(2) == 0 ? null : new CaptchaState(true, false),
             Mfa = random.Next(2) == 0 ? null : new MfaChoices { MfaEnabled = true },

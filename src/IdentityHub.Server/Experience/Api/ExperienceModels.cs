@@ -194,7 +194,7 @@ internal sealed record AddProfile
     [StringLength(4096)]
     public Optional<string> Value { get; init; }
 
-    /// <summary>E-mail addresses and phone numbers: id of the code's verification.</summary>
+    /// <summary>E-mail addresses, phone numbers and social accounts: id of their proof.</summary>
     [StringLength(64)]
     public Optional<string> VerificationId { get; init; }
 
@@ -202,7 +202,7 @@ internal sealed record AddProfile
     [FreeObject]
     public Optional<JsonElement> Values { get; init; }
 
-    private static Schema Types { get; } = Schema.OneOf("username", "password", "email", "phone", "extraProfile");
+    private static Schema Types { get; } = Schema.OneOf("username", "password", "email", "phone", "social", "extraProfile");
 }
 
 /// <summary>A new password for a forgotten one.</summary>
@@ -218,6 +218,3 @@ internal sealed record VerificationAnswer(string VerificationId);
 
 /// <summary>Where the browser goes on: an address of the hub.</summary>
 internal sealed record SubmitAnswer(string RedirectTo);
-
-/// <summary>Enterprise connectors for an e-mail address.</summary>
-internal sealed record SsoConnectorsAnswer(List<string> ConnectorIds);

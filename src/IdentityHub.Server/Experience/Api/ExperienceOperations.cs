@@ -1,7 +1,6 @@
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Experience.Steps;
-using IdentityHub.Server.People;
 
 namespace IdentityHub.Server.Experience.Api;
 
@@ -25,7 +24,7 @@ internal static class ExperienceOperations
 
     /// <summary>Shows the interaction.</summary>
     public static Task<ApiResult<InteractionAnswer>> GetAsync(ApiCall call) =>
-        RunAsync(call, context => Task.FromResult<ApiResult<InteractionAnswer>>(InteractionAnswer.From(context.State!)));
+        RunAsync(call, context => Task.FromResult<ApiResult<InteractionAnswer>>(InteractionAnswer.From(context)));
 
     /// <summary>Identifies, or makes an account.</summary>
     public static Task<ApiResult<Nothing>> IdentifyAsync(ApiCall<IdentifyPerson> call) => RunAsync(call, async context =>
@@ -44,12 +43,6 @@ internal static class ExperienceOperations
             : outcome.RedirectTo is { } url ? new SubmitAnswer(url)
             : ApiResult<SubmitAnswer>.Empty;
     });
-
-    /// <summary>Enterprise connectors of the domain; there are none yet.</summary>
-    public static Task<ApiResult<SsoConnectorsAnswer>> ListSsoConnectorsAsync(ApiCall call) => Task.FromResult<ApiResult<SsoConnectorsAnswer>>(
-        Identifiers.IsEmail(call.Query("email") ?? "")
-            ? new SsoConnectorsAnswer([])
-            : ApiErrors.InvalidInput("query", [new SchemaIssue("invalid_string", new SchemaPath(null, "email"), "Expected an e-mail address.")]));
 
     /// <summary>Verifies a password.</summary>
     public static Task<ApiResult<VerificationAnswer>> VerifyPasswordAsync(ApiCall<VerifyPassword> call) =>
@@ -89,6 +82,7 @@ internal static class ExperienceOperations
             "password" => (body.Value.Value is { } password ? new ProfileChange.Password(password) : null, "value"),
             "email" => (body.VerificationId.Value is { } id ? new ProfileChange.Email(id) : null, "verificationId"),
             "phone" => (body.VerificationId.Value is { } id ? new ProfileChange.Phone(id) : null, "verificationId"),
+            "social" => (body.VerificationId.Value is { } id ? new ProfileChange.Social(id) : null, "verificationId"),
             _ => ((ProfileChange?)(body.Values.IsGiven ? new ProfileChange.Extra(body.Values.Value) : null), "values"),
         };
         return RunAsync<Nothing>(call, context => change is null
@@ -109,12 +103,13 @@ internal static class ExperienceOperations
     /// <summary>Puts off adding another second factor.</summary>
     public static Task<ApiResult<Nothing>> SkipMfaSuggestionAsync(ApiCall call) => RunAsync(call, MfaAnswers.SkipSuggestionAsync);
 
-    private static Task<ApiResult<VerificationAnswer>> ProveAsync(ApiCall call, Func<ExperienceContext, Task<ApiResult<string>>> step) =>
+    /// <summary>Runs a step that leaves a proof.</summary>
+    public static Task<ApiResult<VerificationAnswer>> ProveAsync(ApiCall call, Func<ExperienceContext, Task<ApiResult<string>>> step) =>
         RunAsync<VerificationAnswer>(
             call, async context => (await step(context)).TryGet(out var id, out var error) ? new VerificationAnswer(id) : error);
 
     /// <summary>Runs a step. What it left is stored also when it was refused: something may have been used up or collected.</summary>
-    private static async Task<ApiResult<T>> RunAsync<T>(ApiCall call, Func<ExperienceContext, Task<ApiResult<T>>> step, bool isBegun = true)
+    public static async Task<ApiResult<T>> RunAsync<T>(ApiCall call, Func<ExperienceContext, Task<ApiResult<T>>> step, bool isBegun = true)
     {
         var contexts = call.Service<ExperienceContextReader>();
         if (!(isBegun ? await contexts.ReadBegunAsync(call.Http) : await contexts.ReadAsync(call.Http)).TryGet(out var context, out var error))

@@ -18,6 +18,7 @@ internal static class ExperienceRoutes
     {
         MapInteraction(api);
         MapVerifications(api);
+        api.MapExternal();
         MapProfile(api);
     }
 
@@ -40,10 +41,6 @@ internal static class ExperienceRoutes
             .Fails(
                 SessionErrors.NotFound, SessionErrors.Suspended, SessionErrors.MfaRequired, SessionErrors.IdentifierNotFound, SessionErrors.MissingProfile,
                 SessionErrors.NewPasswordRequired, CaptchaErrors.Required, SessionErrors.MissingMfa);
-        api.Get(
-                Root + "/sso-connectors", "GetEnabledSsoConnectors", "Lists the enterprise connectors for an e-mail address.", ExperienceOperations.ListSsoConnectorsAsync)
-            .Takes("email", "The address.")
-            .Fails(SessionErrors.NotFound);
     }
 
     private static void MapVerifications(ApiRoutes api)

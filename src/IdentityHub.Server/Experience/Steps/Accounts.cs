@@ -76,7 +76,10 @@ internal static class Accounts
     public static Task<ApiError?> FindCollisionAsync(HubDbContext db, PendingProfile profile, string userId, CancellationToken cancellation) =>
         IdentifiersOf(profile).FindCollisionAsync(db, userId, cancellation);
 
-    /// <summary>Adds the memberships that an address, just proven, and a one-time token bring.</summary>
+    /// <summary>
+    /// Adds the memberships that a one-time token, an enterprise's connector and an address, just proven, bring. Where organizations list the connector, the
+    /// domain of the address says nothing more.
+    /// </summary>
     public static async Task JoinAsync(HubDbContext db, string userId, PendingProfile profile, CancellationToken cancellation)
     {
         if (profile.JitOrganizationIds is { Count: > 0 } organizations)
@@ -84,7 +87,10 @@ internal static class Accounts
             await JustInTimeMembers.JoinAsync(db, userId, organizations, cancellation);
         }
 
-        if (profile.PrimaryEmail is { } email)
+        var joined = profile.SsoIdentity is { IsNew: true, ConnectorId: var connector }
+            ? await JustInTimeMembers.JoinBySsoConnectorAsync(db, userId, connector, cancellation)
+            : [];
+        if (joined.Count == 0 && profile.PrimaryEmail is { } email)
         {
             await JustInTimeMembers.JoinAsync(db, userId, email, cancellation);
         }

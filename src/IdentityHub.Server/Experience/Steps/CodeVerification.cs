@@ -31,7 +31,7 @@ internal static class CodeVerification
             return identifier.Type == IdentifierType.Phone ? SessionErrors.InvalidPhone : SessionErrors.InvalidEmail;
         }
 
-        if (FindRefusal(context, address, interactionEvent) is { } refusal)
+        if ((FindRefusal(context, address, interactionEvent) ?? await SsoGuard.CheckAsync(context, address)) is { } refusal)
         {
             return context.Refuse(step, refusal);
         }
@@ -57,17 +57,22 @@ internal static class CodeVerification
     /// <param name="verificationId">Id of the proof.</param>
     /// <param name="code">As typed.</param>
     /// <returns>Id of the proof; 404 <c>session.verification_session_not_found</c>; 400 <c>verification_code.*</c> or too many attempts.</returns>
-    public static Task<ApiResult<string>> VerifyAsync(ExperienceContext context, Identifier identifier, string verificationId, string code)
+    public static async Task<ApiResult<string>> VerifyAsync(ExperienceContext context, Identifier identifier, string verificationId, string code)
     {
         var record = context.State!.Find(verificationId);
         if (record is null || record.Type != TypeOf(identifier.Type))
         {
-            return Refuse(SessionErrors.VerificationSessionNotFound);
+            return SessionErrors.VerificationSessionNotFound;
         }
 
-        return identifier.LookUpForm() == record.Identifier!.LookUpForm()
-            ? VerifyAsync(context, record, code)
-            : Refuse(identifier.Type == IdentifierType.Phone ? VerificationErrors.PhoneMismatch : VerificationErrors.EmailMismatch);
+        if (identifier.LookUpForm() != record.Identifier!.LookUpForm())
+        {
+            return identifier.Type == IdentifierType.Phone ? VerificationErrors.PhoneMismatch : VerificationErrors.EmailMismatch;
+        }
+
+        return await SsoGuard.CheckAsync(context, record.Identifier) is { } guarded
+            ? context.Refuse($"Verification.{record.Type}.Submit", guarded)
+            : await VerifyAsync(context, record, code);
     }
 
     /// <summary>Sends a code, as second factor, to the address of who is identified.</summary>

@@ -31,9 +31,16 @@ internal static class MandatoryProfile
 
     private static List<string> Missing(ExperienceContext context, User? user)
     {
-        var (profile, settings) = (context.State!.Profile, context.Settings);
-        var missing = Identifiers(settings).Distinct().Where(name => !Has(name, profile, user)).ToList();
-        if (settings.SignUp.Password && (profile.PasswordEncrypted ?? user?.PasswordEncrypted) is null && !HasIdentity(user))
+        var (profile, settings, by) = (context.State!.Profile, context.Settings, context.State.IdentifiedBy?.Type);
+        if (by == VerificationType.EnterpriseSso)
+        {
+            // Their enterprise knows them.
+            return [];
+        }
+
+        var needsNone = by == VerificationType.Social && settings.SocialSignIn.SkipRequiredIdentifiers;
+        var missing = needsNone ? [] : Identifiers(settings).Distinct().Where(name => !Has(name, profile, user)).ToList();
+        if (settings.SignUp.Password && (profile.PasswordEncrypted ?? user?.PasswordEncrypted) is null && !HasIdentity(profile, user))
         {
             missing.Add("password");
         }
@@ -63,6 +70,7 @@ internal static class MandatoryProfile
     };
 
     // Who signs in with another account needs no password.
-    private static bool HasIdentity(User? user) =>
-        user?.Identities is { ValueKind: System.Text.Json.JsonValueKind.Object } identities && identities.EnumerateObject().Any();
+    private static bool HasIdentity(PendingProfile profile, User? user) =>
+        profile.Identities is { Count: > 0 }
+        || (user?.Identities is { ValueKind: System.Text.Json.JsonValueKind.Object } identities && identities.EnumerateObject().Any());
 }

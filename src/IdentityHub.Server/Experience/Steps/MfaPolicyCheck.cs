@@ -19,7 +19,8 @@ internal static class MfaPolicyCheck
     /// <returns>Null; 403 <c>session.mfa.require_mfa_verification</c> with the factors of the account.</returns>
     public static async Task<ApiError?> FindRefusalAsync(ExperienceContext context, User user)
     {
-        if (context.State!.Event != InteractionEvent.SignIn || FactorsOf(context, user) is not { Count: > 0 } factors || IsShown(context))
+        if (context.State!.Event != InteractionEvent.SignIn || FactorsOf(context, user) is not { Count: > 0 } factors || IsShown(context)
+            || await IsLeftToEnterpriseAsync(context, user.Id))
         {
             return null;
         }
@@ -45,7 +46,8 @@ internal static class MfaPolicyCheck
         var settings = context.Settings.Mfa;
         var isAskedFor = settings.Factors.Count > 0
             && !(context.State!.Event == InteractionEvent.Register && settings.Policy.StartsWith("PromptOnlyAtSignIn", StringComparison.Ordinal))
-            && await IsMandatoryAsync(context, user.Id);
+            && await IsMandatoryAsync(context, user.Id)
+            && !await IsLeftToEnterpriseAsync(context, user.Id);
         return isAskedFor && FactorsOf(context, user).Count == 0
             ? SessionErrors.MissingMfa.With("availableFactors", new JsonArray([.. settings.Factors.Select(factor => JsonValue.Create(factor))]))
             : null;
@@ -64,6 +66,27 @@ internal static class MfaPolicyCheck
         return await db.OrganizationUsers.AnyAsync(
             row => row.UserId == userId && db.Organizations.Any(organization => organization.Id == row.OrganizationId && organization.IsMfaRequired),
             context.Cancellation);
+    }
+
+    /// <summary>
+    /// Whether the person signed in with their enterprise, and that is enough: where everybody chooses for themselves it always is, as in the reference. Where
+    /// nobody may do without a second factor it is only if the provider said that there was one and the operator believes that connector (CVE-2026-15616).
+    /// </summary>
+    private static async Task<bool> IsLeftToEnterpriseAsync(ExperienceContext context, string userId)
+    {
+        if (context.State!.IdentifiedBy is not { Type: VerificationType.EnterpriseSso, ConnectorId: { } connector } by)
+        {
+            return false;
+        }
+
+        if (!await IsMandatoryAsync(context, userId))
+        {
+            return true;
+        }
+
+        await using var db = context.Read();
+        return by.Methods?.Split(' ').Contains("mfa") == true
+            && await db.SsoConnectors.AnyAsync(row => row.Id == connector && row.TrustsMfa && !row.IsDisabled, context.Cancellation);
     }
 
     /// <summary>The factors that the settings allow and the account has, in the order in which they are offered.</summary>

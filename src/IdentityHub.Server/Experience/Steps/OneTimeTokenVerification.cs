@@ -21,6 +21,11 @@ internal static class OneTimeTokenVerification
             return SessionErrors.InvalidEmail;
         }
 
+        if (await SsoGuard.CheckAsync(context, address) is { } guarded)
+        {
+            return context.Refuse(Step, guarded);
+        }
+
         var user = await context.FindUserAsync(address);
         var attempt = new Attempt(context, Step, user?.Id, address.LookUpForm());
         if (await attempt.BeginAsync() is { } blocked)

@@ -34,8 +34,8 @@ internal static class PasswordVerification
     /// <param name="identifier">Whose.</param>
     /// <param name="password">As typed.</param>
     /// <returns>
-    /// Id of the proof; 422 <c>session.invalid_credentials</c>, <c>password.expired</c>, <c>user.sign_in_method_not_enabled</c>; 401
-    /// <c>user.suspended</c>; 400 <c>session.verification_blocked_too_many_attempts</c>; 429 when too many passwords wait.
+    /// Id of the proof; 422 <c>session.invalid_credentials</c>, <c>password.expired</c>, <c>user.sign_in_method_not_enabled</c>,
+    /// <c>session.sso_enabled</c>; 401 <c>user.suspended</c>; 400 <c>session.verification_blocked_too_many_attempts</c>; 429 when too many passwords wait.
     /// </returns>
     /// <remarks>A way that is turned off is refused before anything is compared: otherwise passwords could be tried with it.</remarks>
     public static async Task<ApiResult<string>> VerifyAsync(ExperienceContext context, Identifier identifier, string password)
@@ -43,6 +43,11 @@ internal static class PasswordVerification
         if (!context.Settings.SignIn.AllowsPassword(identifier.TypeName))
         {
             return context.Refuse(Step, SessionErrors.MethodNotEnabled);
+        }
+
+        if (await SsoGuard.CheckAsync(context, identifier) is { } guarded)
+        {
+            return context.Refuse(Step, guarded);
         }
 
         var hasher = context.Service<PasswordHasher>();

@@ -1,37 +1,9 @@
-using System.Text.Json;
 using IdentityHub.Data.Users;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Management.Users;
 using IdentityHub.Server.People.Passwords;
 
 namespace IdentityHub.Server.Experience.Steps;
-
-/// <summary>Something that a person adds to their account.</summary>
-internal abstract record ProfileChange
-{
-    private ProfileChange()
-    {
-    }
-
-    /// <summary>A username.</summary>
-    internal sealed record Username(string Value) : ProfileChange;
-
-    /// <summary>A password.</summary>
-    internal sealed record Password(string Value) : ProfileChange
-    {
-        /// <summary>Prints nothing.</summary>
-        public override string ToString() => "password";
-    }
-
-    /// <summary>An e-mail address that a code proved.</summary>
-    internal sealed record Email(string VerificationId) : ProfileChange;
-
-    /// <summary>A phone number that a code proved.</summary>
-    internal sealed record Phone(string VerificationId) : ProfileChange;
-
-    /// <summary>Answers to profile fields.</summary>
-    internal sealed record Extra(JsonElement Values) : ProfileChange;
-}
 
 /// <summary>Collects what is written of a person when the interaction is submitted.</summary>
 internal static class ProfileUpdate
@@ -42,7 +14,7 @@ internal static class ProfileUpdate
     /// <returns>Nothing; the refusals of the reference.</returns>
     public static async Task<ApiResult<Nothing>> AddAsync(ExperienceContext context, ProfileChange change)
     {
-        if (await FindClosedAsync(context) is { } closed)
+        if ((change is ProfileChange.Social ? await SocialLink.FindClosedAsync(context) : await FindClosedAsync(context)) is { } closed)
         {
             return context.Refuse(Step, closed);
         }
@@ -54,6 +26,7 @@ internal static class ProfileUpdate
             ProfileChange.Password password => await AddPasswordAsync(context, user, password.Value),
             ProfileChange.Email email => await AddAddressAsync(context, user, VerificationType.EmailVerificationCode, email.VerificationId),
             ProfileChange.Phone phone => await AddAddressAsync(context, user, VerificationType.PhoneVerificationCode, phone.VerificationId),
+            ProfileChange.Social social => await SocialLink.AddAsync(context, social.VerificationId),
             ProfileChange.Extra extra => ExtraProfile.Read(context, extra.Values),
             _ => throw new ArgumentOutOfRangeException(nameof(change)),
         };
@@ -187,7 +160,7 @@ internal static class ProfileUpdate
             return isEmail ? SessionErrors.EmailExists : SessionErrors.PhoneExists;
         }
 
-        if (isEmail && Guards.CheckEmail(context, address.Value) is { } blocked)
+        if (isEmail && (Guards.CheckEmail(context, address.Value) ?? await SsoGuard.CheckAsync(context, address)) is { } blocked)
         {
             return blocked;
         }
