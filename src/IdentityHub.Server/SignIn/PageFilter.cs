@@ -8,6 +8,14 @@ namespace IdentityHub.Server.SignIn;
 /// <summary>Marks a page that makes sense only while an authorization request waits in this browser.</summary>
 internal interface IInteractionPage;
 
+/// <summary>Marks a page whose interaction is not named by the client's id: where the browser comes back to.</summary>
+internal interface IReturnPage : IInteractionPage
+{
+    /// <summary>Finds the interaction that the request is about.</summary>
+    /// <returns>Null when it is about none; the page is then shown for the one that began last.</returns>
+    Task<Sessions.ActiveInteraction?> FindInteractionAsync(HttpContext context);
+}
+
 /// <summary>What holds for every form page: methods, headers, the visit, and a friendly answer to a form that is too old.</summary>
 internal sealed class PageFilter(VisitReader visits) : IAsyncPageFilter, IAsyncAlwaysRunResultFilter
 {
@@ -26,7 +34,7 @@ internal sealed class PageFilter(VisitReader visits) : IAsyncPageFilter, IAsyncA
             return;
         }
 
-        var visit = await visits.ReadAsync(http);
+        var visit = await visits.ReadAsync(http, context.HandlerInstance is IReturnPage page ? await page.FindInteractionAsync(http) : null);
         PagePolicy.Apply(http.Response, visit);
         if (context.HandlerInstance is IInteractionPage && visit.Interaction is null)
         {

@@ -1,6 +1,7 @@
 using IdentityHub.Data.Experience;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Pages.Views;
 using IdentityHub.Server.SignIn.Visits;
@@ -9,7 +10,7 @@ using IdentityHub.Server.Verification;
 namespace IdentityHub.Server.SignIn;
 
 /// <summary>Draws every page with settings that are not stored and with a person who does not exist.</summary>
-internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas, IServiceProvider services)
+internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas, Providers providers, IServiceProvider services)
 {
     private const string Email = "robin@example.com";
     private const string Phone = "66812345678";
@@ -35,6 +36,16 @@ internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas,
         ["reset-password"] = static sample => sample.Draw.NewPassword(true, Email, []),
         ["one-time-token"] = static sample => sample.Draw.OneTimeToken(Email, []),
         ["mfa-verification"] = static sample => sample.Draw.MfaVerification([new(IdentifierType.Email, Email), new(IdentifierType.Phone, Phone)], []),
+        ["single-sign-on"] = static sample => sample.Draw.SingleSignOn(null, []),
+        ["single-sign-on-connectors"] = static sample => sample.Draw.Choose(Email, [Sample.Provider, Sample.Provider with { Name = "Example Workspace" }], []),
+        ["social-link"] = static sample => sample.Draw.LinkAccount(Sample.Provider, Email, []),
+        ["social-register"] = static sample => sample.Draw.ConfirmRegistration(Sample.Provider, []),
+        ["social-failed"] = static sample => new Notice(StatusCodes.Status400BadRequest, "external.failed.title", "external.failed.text")
+        {
+            Values = [Sample.Provider.Name],
+            ActionUrl = "#",
+            Action = "oneTimeToken.other",
+        },
         ["consent"] = static sample => sample.Consent(),
         ["expired"] = static sample => Notice.Expired(sample.Visit),
         ["error"] = static _ => Notice.ProtocolError("invalid_request", null, StatusCodes.Status400BadRequest),
@@ -62,7 +73,7 @@ internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas,
         };
         await using var scope = services.CreateAsyncScope();
         var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
-        var model = make(new Sample(visit, new FlowViews(visit, CaptchaWidgets.Find(visit, captchas)), settings));
+        var model = make(new Sample(visit, new FlowViews(visit, CaptchaWidgets.Find(visit, captchas), providers.Social(visit)), settings));
         return model is PageView view
             ? await ViewPage.RenderAsync(context, visit, view.Path, view, view.Title)
             : await ViewPage.RenderAsync(context, visit, "/SignIn/Pages/Shared/Notice.cshtml", (Notice)model, null);
@@ -70,6 +81,8 @@ internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas,
 
     private sealed record Sample(Visit Visit, FlowViews Draw, SignInExperience Settings)
     {
+        public static ProviderChoice Provider { get; } = new("sample", "Example ID");
+
         public bool OffersRecovery => Settings.ForgotPasswordMethods is null or { Count: > 0 };
 
         // Those that the settings ask for; without any, one that shows what the page looks like.

@@ -74,6 +74,12 @@ internal sealed record SignInExperience
     /// <summary>Whether people of certain domains sign in with their enterprise.</summary>
     public bool SingleSignOnEnabled { get; init; }
 
+    /// <summary>Signing in with accounts elsewhere.</summary>
+    public SocialSignInSettings SocialSignIn { get; init; } = new();
+
+    /// <summary>Ids of the targets that pages offer, in their order.</summary>
+    public IReadOnlyList<string> SocialSignInConnectorTargets { get; init; } = [];
+
     /// <summary>A style sheet after ours.</summary>
     public string? CustomCss { get; init; }
 
@@ -105,6 +111,16 @@ internal sealed record SignInExperience
         setting.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
             ? new SignInExperience()
             : SignInJson.Read<SignInExperience>(setting) ?? new SignInExperience { SignInMode = "SignIn" };
+}
+
+/// <summary>Signing in with accounts elsewhere.</summary>
+internal sealed record SocialSignInSettings
+{
+    /// <summary>Whether an account with the same proven address is linked without asking.</summary>
+    public bool AutomaticAccountLinking { get; init; }
+
+    /// <summary>Whether such people may do without the identifiers that accounts must have.</summary>
+    public bool SkipRequiredIdentifiers { get; init; }
 }
 
 /// <summary>Colours of the brand.</summary>

@@ -1,5 +1,6 @@
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Errors;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Visits;
 
@@ -11,6 +12,7 @@ namespace IdentityHub.Server.SignIn;
 /// /oidc/auth -> 303 /sign-in?app_id=… -> POST -> Lockout -> PasswordHasher -> Interactions.RecordSignInAsync -> 303 /oidc/auth/{uid}
 ///                   /register         -> POST -> Registration                    (the same)
 /// /oidc/auth/{uid} -> 303 /consent?app_id=… -> own client: recorded at once; third party: page -> RecordConsentAsync -> 303 /oidc/auth/{uid}
+/// /social/{id}, /single-sign-on, /direct/… -> Departures -> provider -> /callback/{id} -> ArrivalPage -> 303 /oidc/auth/{uid}
 /// no interaction   -> 303 /unknown-session -> back to the client
 /// </code>
 /// A page proves one thing, records it and redirects. It issues nothing, and pages need no script.
@@ -24,6 +26,7 @@ internal static class SignInFeature
         services.AddSingleton<Lockout>();
         services.AddSingleton<IdentifierCookies>();
         services.AddSingleton<PagePreviews>();
+        services.AddSingleton<Providers>();
         services.AddSingleton<IPersonPages, PersonPages>();
         services.AddAntiforgery(options =>
         {
@@ -41,8 +44,7 @@ internal static class SignInFeature
             options.RootDirectory = "/SignIn/Pages";
             options.Conventions.AddPageRoute("/SignIn", "/identifier-sign-in");
             options.Conventions.AddPageRoute("/ForgotPassword", "/reset-password");
-            options.Conventions.AddPageRoute("/SignIn", "/single-sign-on");
-            options.Conventions.AddPageRoute("/SignIn", "/direct/{method}/{target}");
+            options.Conventions.AddPageRoute("/SingleSignOn", "/single-sign-on");
             options.Conventions.AddPageRoute("/Register", "/identifier-register");
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFilter>());
         });
@@ -54,6 +56,7 @@ internal static class SignInFeature
     {
         Assets.Map(routes);
         routes.MapRazorPages();
+        Returns.Map(routes);
         string[] read = [HttpMethods.Get, HttpMethods.Head];
         routes.MapMethods("/", read, Landing);
         routes.MapMethods("/unknown-session", read, UnknownSessionAsync);

@@ -93,9 +93,9 @@ public sealed partial class LanguageTests
             .. identifiers.SelectMany(name => new[] { "field." + name, "field.missing." + name, $"continue.{name}.title", "forgot.lead." + name, "mfa." + name }),
             .. facts.Select(name => "profile." + name),
             .. new[] { "automatic", "agree", "ofClient" }.SelectMany(name => new[] { $"terms.{name}.one", $"terms.{name}.both" }),
+            .. new[] { "newPassword.done", "external.cancelled", "external.stale", "external.gone", "external.failed", "socialLink.refused", "ssoConflict" }
+                .SelectMany(name => new[] { name + ".title", name + ".text" }),
             .. new[] { "closed", "unavailable" }.SelectMany(name => new[] { $"register.{name}.title", $"register.{name}.text" }),
-            // Comes with enterprise connectors.
-            "error.session.sso_enabled",
         ];
         var unused = TextSet.Find("en")!.Keys.Where(key =>
             !pages.Contains($"\"{key}\"", StringComparison.Ordinal)

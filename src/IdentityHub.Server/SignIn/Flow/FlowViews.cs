@@ -1,6 +1,7 @@
 using IdentityHub.Data.Experience;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Pages;
 using IdentityHub.Server.SignIn.Pages.Views;
 using IdentityHub.Server.SignIn.Visits;
@@ -10,9 +11,13 @@ namespace IdentityHub.Server.SignIn.Flow;
 /// <summary>Draws the pages of the flow from what they know. Pages and previews draw alike.</summary>
 /// <param name="visit">For whom.</param>
 /// <param name="captcha">The check that tells people from programs; null where it is not asked for.</param>
-internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
+/// <param name="providers">The social providers that are offered.</param>
+internal sealed partial class FlowViews(Visit visit, CaptchaWidget? captcha, IReadOnlyList<ProviderChoice> providers)
 {
     private readonly Texts.TextSet text = visit.Text;
+
+    /// <summary>Whether people may sign in elsewhere.</summary>
+    public bool OffersProviders => providers.Count > 0 || visit.OffersSingleSignOn;
 
     /// <summary>Which way the settings lead.</summary>
     public Ways Ways { get; } = new(visit);
@@ -25,7 +30,7 @@ internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
         visit.Settings.AgreeToTermsPolicy is "Manual" or "ManualRegistrationOnly" && TermsLine.Make(visit, "terms.agree") is not null;
 
     /// <summary>Whether the settings let anybody make an account.</summary>
-    public bool IsRegistrationPossible => visit.Settings.AllowsRegistration && Ways.Register.Count > 0;
+    public bool IsRegistrationPossible => visit.Settings.AllowsRegistration && (Ways.Register.Count > 0 || OffersProviders);
 
     /// <summary>Asks who somebody is.</summary>
     /// <param name="identifier">What was typed or is suggested.</param>
@@ -34,12 +39,14 @@ internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
     /// <param name="problems">What is wrong.</param>
     public SignInView SignIn(string? identifier, bool remember, bool offersRecovery, IReadOnlyList<FieldProblem> problems)
     {
-        var atOnce = Ways.AsksForPasswordAtOnce;
+        var atOnce = Ways.AsksForPasswordAtOnce && Ways.SignIn.Count > 0;
         var startsAtPassword = atOnce && identifier is not null && problems.All(problem => problem.Field != Fields.Identifier);
         return new SignInView(
             text["signIn.title"],
-            Fields.ForIdentifier(text, Ways.SignIn, isNew: false, problems) with { Value = identifier, HasFocus = !startsAtPassword })
+            Ways.SignIn.Count == 0 ? null : Fields.ForIdentifier(text, Ways.SignIn, isNew: false, problems) with { Value = identifier, HasFocus = !startsAtPassword })
         {
+            Providers = providers,
+            SingleSignOnUrl = SingleSignOnUrl,
             Lead = text.With("signIn.lead", visit.ApplicationName),
             Action = visit.PathOf("/sign-in"),
             Problems = problems,
@@ -90,9 +97,17 @@ internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
     {
         var atOnce = Ways.RegistersAtOnce;
         var startsAtPassword = atOnce && identifier is not null && problems.All(problem => problem.Field != Fields.Identifier);
-        var field = Fields.ForIdentifier(text, Ways.Register, isNew: true, problems) with { Value = identifier, HasFocus = !startsAtPassword };
-        return new SignInView(text["register.title"], Ways.Register is [IdentifierType.Username] ? field with { Hint = text["register.usernameHint"] } : field)
+        var field = Ways.Register.Count == 0 ? null
+            : Fields.ForIdentifier(text, Ways.Register, isNew: true, problems) with
+            {
+                Value = identifier,
+                HasFocus = !startsAtPassword,
+                Hint = Ways.Register is [IdentifierType.Username] ? text["register.usernameHint"] : Ways.Register is [IdentifierType.Phone] ? text["field.phoneHint"] : null,
+            };
+        return new SignInView(text["register.title"], field)
         {
+            Providers = providers,
+            SingleSignOnUrl = SingleSignOnUrl,
             Lead = text.With("register.lead", visit.ApplicationName),
             Action = visit.PathOf("/register"),
             Problems = problems,
@@ -200,6 +215,8 @@ internal sealed class FlowViews(Visit visit, CaptchaWidget? captcha)
         Answers = [.. addresses.Select(address => (address.TypeName, text.With("mfa." + address.TypeName, Addresses.Mask(address))))],
         Other = (text["signIn.otherAccount"], visit.PathOf("/sign-in")),
     };
+
+    private string? SingleSignOnUrl => visit.OffersSingleSignOn ? visit.PathOf("/single-sign-on") : null;
 
     private TermsLine? Terms(bool mustAgree) => TermsLine.Make(visit, mustAgree ? "terms.agree" : "terms.automatic");
 }

@@ -10,12 +10,13 @@ internal sealed class Ways
     private static readonly IdentifierType[] Order = [IdentifierType.Username, IdentifierType.Email, IdentifierType.Phone];
 
     private readonly SignInExperience settings;
+    private readonly bool offersSingleSignOn;
     private readonly IReadOnlyList<IdentifierType> wanted;
 
     /// <summary>The ways of a visit.</summary>
     public Ways(Visit visit)
     {
-        settings = visit.Settings;
+        (settings, offersSingleSignOn) = (visit.Settings, visit.OffersSingleSignOn);
         wanted = Wanted(visit.Interaction?.Request.Identifier);
     }
 
@@ -27,8 +28,11 @@ internal sealed class Ways
     public IReadOnlyList<IdentifierType> Register => Narrow(
         [.. Order.Where(type => settings.SignUp.Identifiers.Any(name => Names(name, type)))]);
 
-    /// <summary>Nothing but passwords is used, so that the password is asked for at once: one page less.</summary>
-    public bool AsksForPasswordAtOnce => !SignIn.Any(AllowsCode);
+    /// <summary>
+    /// Nothing but passwords is used, so that the password is asked for at once: one page less. Where an address may belong to an enterprise, it is
+    /// asked for first, so that nobody types a password that has no business here.
+    /// </summary>
+    public bool AsksForPasswordAtOnce => !SignIn.Any(AllowsCode) && !(offersSingleSignOn && SignIn.Contains(IdentifierType.Email));
 
     /// <summary>A username and a password make an account: one page.</summary>
     public bool RegistersAtOnce => Register is [IdentifierType.Username] && settings.SignUp.Password;

@@ -8,7 +8,7 @@ namespace IdentityHub.Server.SignIn.Pages;
 /// <summary>Asks a person what a client may do for them. Our own clients are trusted: for them the answer is given at once.</summary>
 internal sealed class ConsentModel(Interactions interactions, ConsentPrompts prompts, InteractionAudit audit) : FlowPage
 {
-    private const string ScopePrefix = "urn:logto:scope:";
+    private static readonly string[] ScopePrefixes = ["urn:logto:scope:", "urn:identityhub:scope:"];
 
     private IReadOnlyList<FieldProblem> problems = [];
     private IReadOnlyList<string> chosen = [];
@@ -97,7 +97,7 @@ internal sealed class ConsentModel(Interactions interactions, ConsentPrompts pro
 
     private (string Title, string? More) DescribeScope(string scope)
     {
-        var key = "scope." + (scope.StartsWith(ScopePrefix, StringComparison.Ordinal) ? scope[ScopePrefix.Length..] : scope);
+        var key = "scope." + scope[(ScopePrefixes.FirstOrDefault(prefix => scope.StartsWith(prefix, StringComparison.Ordinal))?.Length ?? 0)..];
         var text = Visit.Text;
         return text.Has(key) ? (text[key], text.Has(key + ".more") ? text[key + ".more"] : null) : (scope, null);
     }

@@ -3,6 +3,7 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
 using IdentityHub.Server.Sessions;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Pages.Views;
 using IdentityHub.Server.SignIn.Visits;
@@ -39,7 +40,10 @@ internal abstract class FlowPage : PageModel, IInteractionPage
     protected IdentifierCookies Cookies => Service<IdentifierCookies>();
 
     /// <summary>Draws the pages.</summary>
-    protected FlowViews Draw => draw ??= new FlowViews(Visit, CaptchaWidgets.Find(Visit, Service<CaptchaVerifier>()));
+    protected FlowViews Draw => draw ??= new FlowViews(Visit, CaptchaWidgets.Find(Visit, Service<CaptchaVerifier>()), Service<Providers>().Social(Visit));
+
+    /// <summary>Whether the person came back from a provider without signing in there.</summary>
+    protected bool HasCancelled => Request.Query["from"] == "cancelled" && HttpMethods.IsGet(Request.Method);
 
     /// <summary>The person answered already, perhaps in another tab, or the browser went back: on to where it led.</summary>
     protected SeeOther? FindDone() => Visit.Interaction!.State is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null }
@@ -71,14 +75,30 @@ internal abstract class FlowPage : PageModel, IInteractionPage
     {
         View = view;
         ViewData["Title"] = view.Title;
-        if (view.Captcha is { } captcha)
+        if (view.Captcha is not null || view.Providers.Count > 0)
         {
-            var visit = Visit with { CaptchaOrigins = captcha.Origins };
+            var visit = Visit with { CaptchaOrigins = view.Captcha?.Origins ?? [], PictureOrigins = Providers.OriginsOf(view.Providers) };
             HttpContext.Features.Set(visit);
             PagePolicy.Apply(Response, visit);
         }
 
         return new PageResult { StatusCode = status ?? (view.Problems.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK) };
+    }
+
+    /// <summary>Which connectors people with this address have to use; none when any way is open to them.</summary>
+    protected async Task<IReadOnlyList<string>> RouteAsync(string? typed) => await Departures.RouteAsync(await ReadAsync(), typed);
+
+    /// <summary>On to the provider of somebody's enterprise, or to the page where they choose one of several.</summary>
+    /// <param name="route">Ids of connectors; at least one.</param>
+    /// <param name="typed">The address.</param>
+    /// <param name="remember">Whether it is to be remembered once the person has signed in; null for what they said before.</param>
+    /// <param name="isAfterForm">Whether a form was sent.</param>
+    protected async Task<IActionResult> DepartAsync(IReadOnlyList<string> route, string typed, bool? remember = null, bool isAfterForm = true)
+    {
+        var before = Cookies.ReadStep(HttpContext, Visit.Interaction!)?.Remember ?? false;
+        Cookies.WriteStep(HttpContext, Visit.Interaction!, typed.Trim(), remember ?? before);
+        var choices = await Service<Providers>().EnterpriseAsync(Visit, route, HttpContext.RequestAborted);
+        return choices is [var only] ? await Departures.ToEnterpriseAsync(await ReadAsync(), Visit, only, isAfterForm, typed.Trim()) : GoTo("/single-sign-on/connectors");
     }
 
     /// <summary>To another page of this interaction.</summary>

@@ -42,6 +42,11 @@ internal sealed class ForgotPasswordModel : FlowPage
             return Show(View([new(Fields.Identifier, Text["field.missing." + Ways.KeyOf(ways)])]));
         }
 
+        if (await RouteAsync(typed) is { Count: > 0 } route)
+        {
+            return await DepartAsync(route, typed);
+        }
+
         var address = ways is [var only] ? new Identifier(only, typed) : Identifier.Guess(typed);
         if (!ways.Contains(address.Type))
         {

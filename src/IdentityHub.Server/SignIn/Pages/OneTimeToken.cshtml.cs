@@ -13,7 +13,18 @@ namespace IdentityHub.Server.SignIn.Pages;
 internal sealed class OneTimeTokenModel : FlowPage
 {
     /// <summary>Asks.</summary>
-    public IActionResult OnGet() => FindDone() is { } done ? done : IsLink ? Show(Make([])) : GoTo("/sign-in");
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (FindDone() is { } done)
+        {
+            return done;
+        }
+
+        // Links of an enterprise's people lead to its own provider; nothing is sent there before they press a button.
+        return !IsLink ? GoTo("/sign-in")
+            : (await RouteAsync(Visit.Interaction!.Request.LoginHint)).Count > 0 ? GoTo("/single-sign-on/email")
+            : Show(Make([]));
+    }
 
     /// <summary>Uses the token.</summary>
     public async Task<IActionResult> OnPostAsync([FromForm] string? answer)
@@ -29,6 +40,11 @@ internal sealed class OneTimeTokenModel : FlowPage
         }
 
         var (context, request) = (await ReadAsync(), Visit.Interaction!.Request);
+        if (await RouteAsync(request.LoginHint) is { Count: > 0 } route)
+        {
+            return await DepartAsync(route, request.LoginHint!);
+        }
+
         if ((await Begin.StartAsync(context, InteractionEvent.SignIn, null)).Error is { } failed)
         {
             return Refuse(context, failed, null, Make);

@@ -20,7 +20,7 @@ internal sealed class RegisterModel : FlowPage
 
         var hint = Visit.Interaction!.Request.LoginHint;
         identifier = hint is { Length: > 0 and <= People.Identifiers.MaximumLength } && Draw.Ways.Register.Contains(Identifier.Guess(hint).Type) ? hint : null;
-        return (IActionResult?)FindClosed() ?? Show(Make([]));
+        return (IActionResult?)FindClosed() ?? Show(Make([]) with { Note = HasCancelled ? PageNote.Of(Text, "external.cancelled", isGood: false) : null });
     }
 
     /// <summary>Takes what the account begins with.</summary>
@@ -31,7 +31,17 @@ internal sealed class RegisterModel : FlowPage
             return closed;
         }
 
+        if (Draw.Ways.Register.Count == 0)
+        {
+            return GoTo("/register");
+        }
+
         this.identifier = identifier?.Trim();
+        if (await RouteAsync(this.identifier) is { Count: > 0 } route)
+        {
+            return await DepartAsync(route, this.identifier!);
+        }
+
         var problems = FindMissing(password, terms);
         if (problems.Count > 0)
         {

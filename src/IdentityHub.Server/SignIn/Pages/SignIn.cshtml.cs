@@ -47,11 +47,22 @@ internal sealed class SignInModel : FlowPage
             return closed;
         }
 
+        if (Draw.Ways.SignIn.Count == 0)
+        {
+            return GoTo("/sign-in");
+        }
+
         (this.identifier, this.remember) = (identifier, remember == "yes");
-        var problems = FindMissing(password, terms);
+        var route = await RouteAsync(identifier);
+        var problems = FindMissing(password, terms, asksForPassword: route.Count == 0 && Draw.Ways.AsksForPasswordAtOnce);
         if (problems.Count > 0)
         {
             return Show(await MakeAsync(problems));
+        }
+
+        if (route.Count > 0)
+        {
+            return await DepartAsync(route, identifier!, this.remember);
         }
 
         Cookies.WriteStep(HttpContext, Visit.Interaction!, identifier!.Trim(), this.remember);
@@ -106,11 +117,11 @@ internal sealed class SignInModel : FlowPage
             ActionUrl = Visit.Settings.AllowsRegistration ? Visit.PathOf("/register") : null,
             Action = "signIn.createAccount",
         },
-        _ when Draw.Ways.SignIn.Count == 0 => new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
+        _ when Draw.Ways.SignIn.Count == 0 && !Draw.OffersProviders => new(StatusCodes.Status403Forbidden, "signIn.unavailable.title", "signIn.unavailable.text"),
         _ => null,
     };
 
-    private List<FieldProblem> FindMissing(string? password, string? terms)
+    private List<FieldProblem> FindMissing(string? password, string? terms, bool asksForPassword)
     {
         var problems = new List<FieldProblem>();
         if (string.IsNullOrWhiteSpace(identifier))
@@ -118,7 +129,7 @@ internal sealed class SignInModel : FlowPage
             problems.Add(new(Fields.Identifier, Text["field.missing." + Ways.KeyOf(Draw.Ways.SignIn)]));
         }
 
-        if (Draw.Ways.AsksForPasswordAtOnce && string.IsNullOrEmpty(password))
+        if (asksForPassword && string.IsNullOrEmpty(password))
         {
             problems.Add(new(Fields.Password, Text["field.missing.password"]));
         }
@@ -136,13 +147,16 @@ internal sealed class SignInModel : FlowPage
         var offersRecovery = Ways.Recovery(await ReadAsync()).Count > 0;
         return problems => Draw.SignIn(identifier, remember, offersRecovery, problems) with
         {
-            Note = Request.Query["reset"] == "done" && problems.Count == 0 ? (Text["newPassword.done.title"], Text["newPassword.done.text"]) : null,
+            Note = problems.Count > 0 ? null
+                : Request.Query["reset"] == "done" ? PageNote.Of(Text, "newPassword.done", isGood: true)
+                : HasCancelled ? PageNote.Of(Text, "external.cancelled", isGood: false)
+                : null,
         };
     }
 
     private async Task<PageView> MakeAsync(IReadOnlyList<FieldProblem> problems) => (await MakerAsync())(problems);
 
-    // "email:somebody@example.com" names who signs in; connectors are for issues to come, so that other words lead to the ordinary page.
+    // "email:somebody@example.com" names who signs in; the names of providers lead to /direct.
     private static string? Named(string? direct) => direct is not null && direct.StartsWith("email:", StringComparison.Ordinal) ? direct["email:".Length..] : null;
 
     private static string? Fit(string? hint) => hint is { Length: > 0 and <= People.Identifiers.MaximumLength } ? hint : null;

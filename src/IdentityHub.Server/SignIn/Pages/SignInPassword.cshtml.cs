@@ -17,9 +17,13 @@ internal sealed class SignInPasswordModel : FlowPage
             return done;
         }
 
-        return Visit.Settings.AllowsSignIn && Cookies.ReadStep(HttpContext, Visit.Interaction!) is { } typed
-            ? Show((await MakerAsync(typed.Identifier))([]))
-            : GoTo("/sign-in");
+        if (!Visit.Settings.AllowsSignIn || Cookies.ReadStep(HttpContext, Visit.Interaction!) is not { } typed)
+        {
+            return GoTo("/sign-in");
+        }
+
+        // No password is asked of people whose enterprise has its own provider.
+        return (await RouteAsync(typed.Identifier)).Count > 0 ? GoTo("/sign-in") : Show((await MakerAsync(typed.Identifier))([]));
     }
 
     /// <summary>Takes the password, or sends a code instead.</summary>
@@ -28,6 +32,11 @@ internal sealed class SignInPasswordModel : FlowPage
         if (!Visit.Settings.AllowsSignIn || string.IsNullOrWhiteSpace(identifier))
         {
             return GoTo("/sign-in");
+        }
+
+        if (await RouteAsync(identifier) is { Count: > 0 } route)
+        {
+            return await DepartAsync(route, identifier);
         }
 
         var typed = Identifier.Guess(identifier);

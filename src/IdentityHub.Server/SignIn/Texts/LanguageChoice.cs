@@ -52,9 +52,11 @@ internal static class LanguageChoice
     }
 
     /// <summary>This page in another language, with the query that makes it this page.</summary>
+    /// <remarks>What a provider sent along is not repeated in a page: it was used up.</remarks>
     public static string LinkTo(HttpRequest request, TextSet language)
     {
-        var kept = request.Query.Where(pair => pair.Key != Parameter).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
+        var isReturn = request.Path.StartsWithSegments("/callback");
+        var kept = request.Query.Where(pair => pair.Key != Parameter && !isReturn).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));
         return request.PathBase + request.Path + QueryString.Create(kept.Append(KeyValuePair.Create<string, string?>(Parameter, language.Language)));
     }
 

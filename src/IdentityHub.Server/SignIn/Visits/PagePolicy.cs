@@ -25,7 +25,8 @@ internal static class PagePolicy
         AppendAll(policy, visit.CaptchaOrigins);
         policy.Append("; img-src 'self' data:");
         var look = visit.Look;
-        AppendAll(policy, new[] { look.Logo, look.DarkLogo, look.Favicon, look.DarkFavicon }.Select(picture => Look.WebOrigin(picture?.AbsoluteUri)).Distinct());
+        AppendAll(policy, new[] { look.Logo, look.DarkLogo, look.Favicon, look.DarkFavicon }.Select(picture => Look.WebOrigin(picture?.AbsoluteUri))
+            .Concat(visit.PictureOrigins).Distinct());
         if (visit.CaptchaOrigins.Count > 0)
         {
             // The check runs in a frame of its service and asks it what it thinks of the person.

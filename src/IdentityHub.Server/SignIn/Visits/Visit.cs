@@ -34,6 +34,12 @@ internal sealed record Visit
     /// <summary>An address that a form of this page leads to, besides those of the client.</summary>
     public string? FormTarget { get; init; }
 
+    /// <summary>Whether people of enterprises sign in with their own provider, and there is such a provider.</summary>
+    public bool OffersSingleSignOn { get; init; }
+
+    /// <summary>Origins of the pictures of providers on this page.</summary>
+    public IReadOnlyList<string> PictureOrigins { get; init; } = [];
+
     /// <summary>Origins of the service that tells people from programs, on pages that show it.</summary>
     public IReadOnlyList<string> CaptchaOrigins { get; init; } = [];
 

@@ -4,6 +4,7 @@ using IdentityHub.Data;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Texts;
+using IdentityHub.Server.Sso;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.SignIn.Visits;
@@ -15,14 +16,16 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
     private readonly ConditionalWeakTable<CatalogSnapshot, Parsed> parsed = [];
 
     /// <summary>For a page that belongs to an interaction: of the client named by <c>app_id</c>, or else the browser's last one.</summary>
-    public async Task<Visit> ReadAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="interaction">The interaction, when something else says which it is.</param>
+    public async Task<Visit> ReadAsync(HttpContext context, ActiveInteraction? interaction = null)
     {
         if (context.Features.Get<Visit>() is { } known)
         {
             return known;
         }
 
-        var interaction = await interactions.FindAsync(context, context.RequestAborted);
+        interaction ??= await interactions.FindAsync(context, context.RequestAborted);
         var visit = await MakeAsync(context, interaction, interaction?.ApplicationId ?? NamedClient(context));
         context.Features.Set(visit);
         return visit;
@@ -74,6 +77,7 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             Settings = settings,
             Look = Looks.Make(settings, application, organization),
             Application = application,
+            OffersSingleSignOn = settings.SingleSignOnEnabled,
         };
         return (visit, CustomSheet.Merge(settings.CustomCss, application?.Look?.CustomCss, organization?.CustomCss), Looks.Colors(settings, application, organization));
     }
@@ -105,6 +109,7 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             Look = Looks.Make(settings, application, organization),
             Application = application,
             Interaction = interaction,
+            OffersSingleSignOn = interaction is not null && settings.SingleSignOnEnabled && await RoutesAnybodyAsync(context.RequestAborted),
         };
     }
 
@@ -135,6 +140,13 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             // Not JSON, or a text with half of a surrogate pair.
             return null;
         }
+    }
+
+    // A button that leads nobody anywhere is not shown.
+    private async Task<bool> RoutesAnybodyAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await SsoRouting.RoutingDomains(db).AnyAsync(cancellation);
     }
 
     private async Task<OrganizationLook?> FindOrganizationAsync(string? id, CancellationToken cancellation)

@@ -1,4 +1,6 @@
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.SignIn.External;
+using IdentityHub.Server.SignIn.Texts;
 
 namespace IdentityHub.Server.SignIn.Pages.Views;
 
@@ -16,8 +18,11 @@ internal abstract record PageView(string Name, string Title)
     /// <summary>What a person should correct.</summary>
     public IReadOnlyList<FieldProblem> Problems { get; init; } = [];
 
-    /// <summary>Something good that just happened, and what comes next; null when nothing did.</summary>
-    public (string Title, string Text)? Note { get; init; }
+    /// <summary>What just happened, and what comes next; null when nothing did.</summary>
+    public PageNote? Note { get; init; }
+
+    /// <summary>Providers to sign in with.</summary>
+    public IReadOnlyList<ProviderChoice> Providers { get; init; } = [];
 
     /// <summary>The check that tells people from programs; null where none is asked for.</summary>
     public CaptchaWidget? Captcha { get; init; }
@@ -26,11 +31,24 @@ internal abstract record PageView(string Name, string Title)
     public string Path => $"/SignIn/Pages/Views/{Name}.cshtml";
 }
 
+/// <summary>What just happened.</summary>
+/// <param name="Title">What.</param>
+/// <param name="Text">What comes next.</param>
+/// <param name="IsGood">Whether it is what the person wanted.</param>
+internal sealed record PageNote(string Title, string Text, bool IsGood)
+{
+    /// <summary>From the sentences.</summary>
+    public static PageNote Of(TextSet text, string key, bool isGood) => new(text[key + ".title"], text[key + ".text"], isGood);
+}
+
 /// <summary>Asks who somebody is, and for a password where nothing but passwords is used.</summary>
 /// <param name="Title">Heading.</param>
-/// <param name="Identifier">The field for the identifier.</param>
-internal sealed record SignInView(string Title, Field Identifier) : PageView("SignIn", Title)
+/// <param name="Identifier">The field for the identifier; null where people sign in elsewhere only.</param>
+internal sealed record SignInView(string Title, Field? Identifier) : PageView("SignIn", Title)
 {
+    /// <summary>Path to the page that finds somebody's enterprise; null when there is none.</summary>
+    public string? SingleSignOnUrl { get; init; }
+
     /// <summary>The field for the password; null when it is asked for on the next page, or a code is.</summary>
     public Field? Password { get; init; }
 
@@ -119,6 +137,20 @@ internal sealed record OneFieldView(string Title, Field Identifier) : PageView("
 
     /// <summary>A link's text and path below the form; null when there is none.</summary>
     public (string Text, string Url)? Back { get; init; }
+
+    /// <summary>Terms to tick; null without any.</summary>
+    public TermsLine? Terms { get; init; }
+}
+
+/// <summary>Asks with which of several providers of their enterprise somebody signs in.</summary>
+/// <param name="Title">Heading.</param>
+internal sealed record ChoiceView(string Title) : PageView("Choice", Title)
+{
+    /// <summary>A link's text and path below the form.</summary>
+    public required (string Text, string Url) Other { get; init; }
+
+    /// <summary>Terms to tick; null without any.</summary>
+    public TermsLine? Terms { get; init; }
 }
 
 /// <summary>Asks for facts about a person.</summary>
