@@ -93,6 +93,7 @@ internal static class ConfigurationFile
             Users = ReadList("users", ObjectKind.User, UserEntry.Read),
             Organizations = ReadList("organizations", ObjectKind.Organization, OrganizationEntry.Read),
             Connectors = ReadList("connectors", ObjectKind.Connector, ConnectorEntry.Read),
+            SsoConnectors = ReadList("ssoConnectors", ObjectKind.SsoConnector, SsoConnectorEntry.Read),
             EmailTemplates = reader.Objects("emailTemplates", EmailTemplateEntry.Read).Or([]),
             CustomPhrases = PhrasesEntry.ReadAll(reader),
             CustomProfileFields = ReadList("customProfileFields", ObjectKind.ProfileField, ProfileFieldEntry.Read),
@@ -134,10 +135,18 @@ internal static class ConfigurationFile
             document.Users.SelectMany(static entry => entry.Identities.Or([])).Where(static identity => identity.IdentityId is not null),
             static identity => $"{identity.Target.Value}\n{identity.IdentityId!.Value}",
             static identity => identity.IdentityId!.Place);
-        // One for each channel.
+        // One for each channel, one of each kind, and for accounts elsewhere one for each target.
         Duplicates.Refuse(
-            reader, document.Connectors.DistinctBy(static entry => entry.FactoryId), static entry => ConnectorCatalog.Factories[entry.FactoryId].Type.ToString(), static entry => entry.Place);
-        Refuse(document.Connectors, ObjectKind.Connector, "connectorId", static entry => entry.FactoryId, static entry => entry.Place);
+            reader, document.Connectors.Where(static entry => entry.Factory.Channel is not null).DistinctBy(static entry => entry.Factory.Id),
+            static entry => entry.Factory.Type.ToString(), static entry => entry.Place);
+        Refuse(document.Connectors.Where(static entry => !entry.Factory.IsStandard), ObjectKind.Connector, "connectorId", static entry => entry.Factory.Id, static entry => entry.Place);
+        Refuse(
+            document.Connectors.Where(static entry => entry.Factory is { Type: ConnectorType.Social }).DistinctBy(static entry => entry.Name),
+            ObjectKind.Connector, "target", static entry => entry.Target, static entry => entry.Place);
+        Refuse(document.Connectors.Where(static entry => entry.Factory.IsStandard), ObjectKind.Connector, "", static entry => entry.Name, static entry => entry.Place);
+        Refuse(document.Connectors.Where(static entry => entry.Id.Is), ObjectKind.Connector, "id", static entry => entry.Id.Value, static entry => entry.Place);
+        Refuse(document.SsoConnectors, ObjectKind.SsoConnector, "id", static entry => entry.Id.Value, static entry => entry.Place);
+        Refuse(document.SsoConnectors, ObjectKind.SsoConnector, "connectorName", static entry => entry.ConnectorName, static entry => entry.Place);
         Refuse(document.CustomProfileFields, ObjectKind.ProfileField, "name", static entry => entry.Field.Name, static entry => entry.Place);
         Duplicates.Refuse(
             reader, document.EmailTemplates, static entry => $"{entry.LanguageTag} {entry.TemplateType}", static entry => entry.Place);

@@ -8,6 +8,7 @@ using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.SignInExperiences;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sso;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.ConfigurationFiles;
@@ -21,8 +22,8 @@ namespace IdentityHub.Server.ConfigurationFiles;
 /// A plan is an application that is undone, so the two cannot disagree.
 /// </remarks>
 internal sealed class FileApplier(
-    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, ConnectorServices connectors, AuditTrail audit,
-    TimeProvider time, DevelopmentMailbox? mailbox = null)
+    IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, ConnectorChecks connectors, SsoProviders ssoProviders,
+    AuditTrail audit, TimeProvider time, DevelopmentMailbox? mailbox = null)
 {
     private const int Attempts = 5;
 
@@ -129,14 +130,9 @@ internal sealed class FileApplier(
         .. new ReferenceCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new IdentityCheck(parsed.Path, parsed.Document, stored).Run(),
         .. new DigestCheck(parsed.Path, parsed.Document, hasher).Run(),
-        .. CheckConnectors(parsed),
+        .. new ConnectorCheck(parsed.Path, parsed.Document, stored, connectors).Run(),
+        .. new SsoConnectorCheck(parsed.Path, parsed.Document, stored, ssoProviders).Run(),
     ];
-
-    private IEnumerable<FileProblem> CheckConnectors(ParsedFile parsed) => parsed.Document.Connectors
-        .Where(static entry => entry.Config.Value is not null)
-        .Select(entry => (entry.ConfigPlace, Error: connectors.Find(entry.FactoryId)?.CheckConfig(entry.Config.Value!.Value)))
-        .Where(static item => item.Error is not null)
-        .Select(item => new FileProblem(parsed.Path, item.ConfigPlace, (item.Error!.Details ?? item.Error.Message).TrimEnd('.')));
 
     private static List<FileProblem> NotesOf(ParsedFile parsed, PasswordPreparation passwords) => Sorted(passwords.Unused().Select(entry =>
         new FileProblem(parsed.Path, entry.Place, "this user has a password already; the digest of the file is not used")));

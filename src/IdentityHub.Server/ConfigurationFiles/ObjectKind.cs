@@ -27,6 +27,9 @@ internal enum ObjectKind
     /// <summary>A service for messages.</summary>
     Connector,
 
+    /// <summary>An enterprise's own provider.</summary>
+    SsoConnector,
+
     /// <summary>A text for one kind of e-mail in one language.</summary>
     EmailTemplate,
 
@@ -51,6 +54,7 @@ internal static class ObjectKinds
     {
         ObjectKind.OrganizationScope => "organization scope",
         ObjectKind.OrganizationRole => "organization role",
+        ObjectKind.SsoConnector => "enterprise connector",
         ObjectKind.EmailTemplate => "e-mail template",
         ObjectKind.CustomPhrases => "custom phrases",
         ObjectKind.ProfileField => "profile field",

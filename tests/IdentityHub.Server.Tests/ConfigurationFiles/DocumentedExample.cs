@@ -11,6 +11,7 @@ internal static class DocumentedExample
         ["IMPORTER_SECRET"] = "importer-secret-0123456789",
         ["SMTP_PASSWORD"] = "smtp-password-0123456789",
         ["SMS_AUTHORIZATION"] = "sms-authorization-0123456789",
+        ["ENTRA_SECRET"] = "entra-secret-0123456789",
         ["CAPTCHA_SECRET"] = "captcha-secret-0123456789",
         ["ADA_PASSWORD"] = "an analytical engine",
     };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Roles;
+using IdentityHub.Data.Vault;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
@@ -20,7 +21,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((23, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((24, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Contains("created application shop", result.Report.Summaries);
         Assert.Contains("created user ada4lovelace", result.Report.Summaries);
         await using var db = stage.Read();
@@ -83,7 +84,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((0, 0, 24), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((0, 0, 25), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Empty(result.Report.Summaries);
         Assert.Equal(before, await stage.DumpAsync());
     }
@@ -272,6 +273,38 @@ public sealed class FileApplyingTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task An_identity_that_is_taken_away_or_replaced_loses_its_tokens(string provider)
+    {
+        await using var stage = await FileStage.CreateAsync(provider);
+        await stage.SucceedAsync("users: [{ id: ada, username: ada, identities: { google: { userId: '1' }, github: { userId: '2' }, line: { userId: '3' } } }]");
+        await stage.Writer.WriteAsync(
+            Durability.Durable,
+            (db, _) =>
+            {
+                db.AddRange(TokensOf("google", "1"), TokensOf("github", "2"), TokensOf("line", "3"));
+                return Task.CompletedTask;
+            },
+            CancellationToken.None);
+
+        await stage.SucceedAsync("users: [{ id: ada, username: ada, identities: { google: null, github: { userId: '4' }, line: { userId: '3' } } }]");
+
+        await using var db = stage.Read();
+        Assert.Equal(["line"], await db.Secrets.Select(row => row.Provider).ToListAsync());
+
+        static Secret TokensOf(string target, string identityId) => new()
+        {
+            Id = target,
+            UserId = "ada",
+            Type = "federated_token_set",
+            ConnectorId = target,
+            Provider = target,
+            IdentityId = identityId,
+            EncryptedDataKey = [],
+            EncryptedContent = [],
+        };
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Nodes_that_start_together_apply_a_file_once(string provider)
     {
         await using var stage = await FileStage.CreateAsync(provider);
@@ -282,7 +315,7 @@ public sealed class FileApplyingTests
         var results = await Task.WhenAll(loaders.Select(static loader => Task.Run(() => FileStage.ApplyAsync(loader, DocumentedExample.Text()))));
 
         Assert.All(results, static result => Assert.Empty(result.Problems));
-        Assert.Equal(23, results.Sum(static result => result.Report.Created));
+        Assert.Equal(24, results.Sum(static result => result.Report.Created));
         await using var db = stage.Read();
         Assert.Equal(2, await db.Users.CountAsync());
         Assert.Equal(1, await db.Organizations.CountAsync());

@@ -68,7 +68,7 @@ public sealed partial class FileExportTests
         Assert.Equal(
             [
                 "SECRET_OF_CAPTCHA_SECRET_KEY", "SECRET_OF_HTTP_SMS_AUTHORIZATION", "SECRET_OF_IMPORTER", "SECRET_OF_SHOP", "SECRET_OF_SHOP__UNTIL_SPRING___",
-                "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER",
+                "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER", "SECRET_OF_SSO_ACME_CLIENT_SECRET",
             ],
              variables.Keys.Order(StringComparer.Ordinal).Select(static name => Hash().Replace(name, "___")));
         Assert.EndsWith(
@@ -83,6 +83,7 @@ public sealed partial class FileExportTests
             #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER  (connector simple-mail-transfer-protocol, "auth.user")
             #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS  (connector simple-mail-transfer-protocol, "auth.pass")
             #   SECRET_OF_CAPTCHA_SECRET_KEY  (captcha provider, "secretKey")
+            #   SECRET_OF_SSO_ACME_CLIENT_SECRET  (enterprise connector Acme, "clientSecret")
 
             """,
             Hash().Replace(text, "___"),
@@ -202,6 +203,7 @@ public sealed partial class FileExportTests
         ("SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", DocumentedExample.Variables["SMTP_PASSWORD"]),
         ("SECRET_OF_HTTP_SMS_AUTHORIZATION", DocumentedExample.Variables["SMS_AUTHORIZATION"]),
         ("SECRET_OF_CAPTCHA_SECRET_KEY", DocumentedExample.Variables["CAPTCHA_SECRET"]),
+        ("SECRET_OF_SSO_ACME_CLIENT_SECRET", DocumentedExample.Variables["ENTRA_SECRET"]),
     ];
 
     [GeneratedRegex("___[0-9A-F]{8}")]

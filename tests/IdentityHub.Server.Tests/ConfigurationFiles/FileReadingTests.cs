@@ -60,7 +60,7 @@ public sealed class FileReadingTests
     [InlineData("applications: [{id: a, name: A, type: SPA, permissions: {}}]",
         "t.yaml:1:57 applications[0].permissions: permissions are for third-party applications; set 'isThirdParty: true' or leave them out")]
     [InlineData("applications: [{id: a, name: A, type: SPA, isThirdParty: true, permissions: {userScopes: [emial]}}]",
-        "t.yaml:1:91 applications[0].permissions.userScopes[0]: must be one of profile, email, phone, address, custom_data, identities, roles, urn:logto:scope:organizations, urn:logto:scope:organization_roles, urn:logto:scope:sessions, urn:logto:scope:trusted_devices; did you mean 'email'?")]
+        "t.yaml:1:91 applications[0].permissions.userScopes[0]: must be one of profile, email, phone, address, custom_data, identities, roles, urn:logto:scope:organizations, urn:logto:scope:organization_roles, urn:logto:scope:sessions, urn:logto:scope:trusted_devices, urn:identityhub:scope:third_party_tokens; did you mean 'email'?")]
     [InlineData("applications: [{id: a, name: A, type: SPA, managementApiAccess: true}]",
         "t.yaml:1:65 applications[0].managementApiAccess: only a MachineToMachine application can have 'managementApiAccess'")]
     [InlineData("applications: [{id: a, name: A, type: SPA, roles: []}]",

@@ -13,9 +13,13 @@ using IdentityHub.Server.Connectors.Email;
 using IdentityHub.Server.Connectors.Email.Ses;
 using IdentityHub.Server.Connectors.Email.Smtp;
 using IdentityHub.Server.Connectors.Sms;
+using IdentityHub.Server.Connectors.Social;
+using IdentityHub.Server.Connectors.Social.Kinds;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sso;
+using IdentityHub.Server.Tests.Sso;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +49,12 @@ internal sealed class FileStage : IAsyncDisposable
     public HubWriter Writer => node.Writer;
 
     /// <summary>Kinds of connectors to hold configurations against; nothing is sent.</summary>
-    public ConnectorServices Connectors { get; } = new([new HttpEmail(null!), new HttpSms(null!), new SmtpMail(null!, null!, TimeProvider.System), new SesMail(null!)]);
+    public ConnectorChecks Connectors { get; } = new(
+        new ConnectorServices([new HttpEmail(null!), new HttpSms(null!), new SmtpMail(null!, null!, TimeProvider.System), new SesMail(null!)]),
+        new SocialConnectors([new GoogleConnector(null!), new LineConnector(null!), new OidcConnector(null!), new OAuth2Connector(null!)]));
+
+    /// <summary>Kinds of enterprise connectors to hold configurations against; nobody is called.</summary>
+    public SsoProviders SsoKinds { get; } = new(FakeSsoProvider.All());
 
     public FileExporter Exporter => new(node.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), MasterKey);
 
@@ -140,7 +149,7 @@ internal sealed class FileStage : IAsyncDisposable
     }
 
     private FileApplier LoaderOf(TestNode of) => new(
-        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, Connectors, TrailOf(of), Time);
+        of.Services.GetRequiredService<IDbContextFactory<HubDbContext>>(), of.Writer, MasterKey, Hasher, Connectors, SsoKinds, TrailOf(of), Time);
 
     private AuditTrail TrailOf(TestNode of) => new(
         new AuditQueue(new AuditMetrics(of.Services.GetRequiredService<IMeterFactory>())), new AuditChain(MasterKey), Time);

@@ -45,6 +45,12 @@ internal sealed class DocumentChanges(HubDbContext db, ChangeRecorder report, Ma
         }
 
         await new ExperienceChanges(db, report, masterKey, now).ApplyAsync(document, cancellation);
+        var connectors = new SsoConnectorChanges(db, stored, report, masterKey, now);
+        foreach (var entry in document.SsoConnectors)
+        {
+            connectors.Apply(entry);
+        }
+
         foreach (var entry in document.Settings)
         {
             Apply(entry, stored);

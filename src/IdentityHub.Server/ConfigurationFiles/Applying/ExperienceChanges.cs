@@ -5,7 +5,6 @@ using IdentityHub.Data.Experience;
 using IdentityHub.Protocol;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
-using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Verification;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +17,7 @@ internal sealed class ExperienceChanges(HubDbContext db, ChangeRecorder report, 
     /// <summary>Applies the sections. The tables are small and read whole.</summary>
     public async Task ApplyAsync(FileDocument document, CancellationToken cancellation)
     {
-        await ApplyConnectorsAsync(document.Connectors, cancellation);
+        await new ConnectorChanges(db, report, masterKey, now).ApplyAsync(document.Connectors, cancellation);
         await ApplyTemplatesAsync(document.EmailTemplates, cancellation);
         await ApplyPhrasesAsync(document.CustomPhrases, cancellation);
         await ApplyFieldsAsync(document.CustomProfileFields, cancellation);
@@ -26,48 +25,6 @@ internal sealed class ExperienceChanges(HubDbContext db, ChangeRecorder report, 
         {
             await ApplyCaptchaAsync(document.CaptchaProvider.Value, cancellation);
         }
-    }
-
-    private async Task ApplyConnectorsAsync(IReadOnlyList<ConnectorEntry> entries, CancellationToken cancellation)
-    {
-        if (entries.Count == 0)
-        {
-            return;
-        }
-
-        var rows = await db.Connectors.AsTracking().ToListAsync(cancellation);
-        foreach (var entry in entries)
-        {
-            // There is one for each channel: the one that is there gives way, as over the API.
-            var type = ConnectorCatalog.Factories[entry.FactoryId].Type;
-            foreach (var other in rows.Where(row => row.ConnectorId != entry.FactoryId && ConnectorCatalog.Factories.GetValueOrDefault(row.ConnectorId)?.Type == type))
-            {
-                db.Remove(other);
-                report.Deleted(ObjectKind.Connector, other.Id, other.ConnectorId);
-            }
-
-            Apply(entry, rows.Find(row => row.ConnectorId == entry.FactoryId));
-        }
-    }
-
-    private void Apply(ConnectorEntry entry, Connector? row)
-    {
-        if (row is null)
-        {
-            var id = RandomValues.ShortId();
-            row = new Connector { Id = id, ConnectorId = entry.FactoryId, EncryptedConfig = [], CreatedAt = now };
-            db.Add(row);
-        }
-
-        // Encrypting the same twice gives two values: only another configuration is stored.
-        var wanted = entry.Config.Value ?? JsonColumn.EmptyObject;
-        var isNew = row.EncryptedConfig.Length == 0;
-        if (isNew || (entry.Config.Is && (ConnectorConfigs.Open(masterKey, row) is not { } stored || !IsSame(stored, wanted))))
-        {
-            row.EncryptedConfig = ConnectorConfigs.Protect(masterKey, row.Id, wanted);
-        }
-
-        report.End(report.Begin(ObjectKind.Connector, row, row.Id, entry.FactoryId));
     }
 
     private async Task ApplyTemplatesAsync(IReadOnlyList<EmailTemplateEntry> entries, CancellationToken cancellation)

@@ -36,6 +36,12 @@ internal static class ExperienceCheck
         }
 
         var facts = await ExperienceFacts.ReadAsync(db, TextSet.All.Select(static set => set.Language), hasMailbox, cancellation);
+        if (entry.Value["socialSignInConnectorTargets"] is JsonArray targets
+            && targets.Select(static target => target!.GetValue<string>()).FirstOrDefault(target => !facts.SocialTargets.Contains(target)) is { } unknown)
+        {
+            return new FileProblem(file, entry.Place, $"no connector for signing in has the target '{unknown}'");
+        }
+
         var refusal = ExperienceRules.Find(
             ExperienceStore.Show<ExperienceAnswer>(before),
             ExperienceStore.Show<ExperienceAnswer>(after),

@@ -25,6 +25,11 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
         }
 
         CheckOrganizations();
+        foreach (var organization in document.SsoConnectors.Select(static entry => entry.Organization.Value).OfType<OrganizationReference>())
+        {
+            CheckOrganization(organization);
+        }
+
         return problems;
     }
 

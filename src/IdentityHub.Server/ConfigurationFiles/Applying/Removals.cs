@@ -1,8 +1,10 @@
 using IdentityHub.Data;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
+using IdentityHub.Server.Connectors;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Sessions;
+using IdentityHub.Server.Sso;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
@@ -57,7 +59,14 @@ internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecord
             case ObjectKind.Application:
                 await ApplicationGrants.EndSignInsAsync(db, id, now, cancellation);
                 break;
+            case ObjectKind.SsoConnector:
+                await SsoConnectors.DeleteIdentitiesAsync(db, id, cancellation);
+                break;
+            case ObjectKind.Connector:
+                await ConnectorRows.EndAsync(db, id, cancellation);
+                break;
             case ObjectKind.Organization:
+                await SsoConnectors.DeleteIdentitiesOfOrganizationAsync(db, id, cancellation);
                 // Nodes remember the organizations of machine applications.
                 db.MarkCatalogChanged();
                 break;
@@ -84,7 +93,8 @@ internal sealed class Removals(HubDbContext db, StoredState stored, ChangeRecord
             ObjectKind.Role => stored.Roles.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.OrganizationRole => stored.OrganizationRoles.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.Application => stored.Applications.All.GetValueOrDefault(name) is { } row ? (row, row.Id, row.Name) : null,
-            ObjectKind.Connector => stored.Connectors.Find(row => row.ConnectorId == name) is { } row ? (row, row.Id, null) : null,
+            ObjectKind.Connector => ConnectorCheck.Find(stored.Connectors, entry) is { } row ? (row, row.Id, null) : null,
+            ObjectKind.SsoConnector => stored.SsoConnectors.Find(entry.Key == "id", name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.ProfileField => stored.ProfileFields.Find(row => row.Name == name) is { } row ? (row, row.Id, null) : null,
             ObjectKind.User => stored.Users.Find(entry) is { } row ? (row, row.Id, UserChanges.LabelOf(row)) : null,
             _ => stored.Organizations.FindAll(entry.Key == "id", name) is [var row] ? (row, row.Id, row.Name) : null,

@@ -42,6 +42,9 @@ internal sealed class StoredState
     /// <summary>Services for messages.</summary>
     public required List<Connector> Connectors { get; init; }
 
+    /// <summary>Enterprises' own providers that the file names.</summary>
+    public required StoredSsoConnectors SsoConnectors { get; init; }
+
     /// <summary>Profile fields.</summary>
     public required List<CustomProfileField> ProfileFields { get; init; }
 
@@ -131,6 +134,7 @@ internal sealed class StoredState
             Applications = await StoredApplications.LoadAsync(db, document, cancellation),
             Organizations = await StoredOrganizations.LoadAsync(db, document, holds, cancellation),
             Connectors = await db.Connectors.AsTracking().ToListAsync(cancellation),
+            SsoConnectors = await StoredSsoConnectors.LoadAsync(db, document, cancellation),
             ProfileFields = await db.CustomProfileFields.AsTracking().ToListAsync(cancellation),
             Settings = await LoadSettingsAsync(db, cancellation),
         };

@@ -1,6 +1,7 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Roles;
 using IdentityHub.Data.Users;
+using IdentityHub.Data.Vault;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ internal sealed class StoredUsers
     private readonly Dictionary<string, User> byEmail = new(StringComparer.Ordinal);
     private readonly Dictionary<string, User> byPhone = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Target, string IdentityId), UserIdentity> identityOwners = [];
+    private readonly List<Secret> secrets = [];
     private readonly Dictionary<string, string> newNames = new(StringComparer.Ordinal);
 
     /// <summary>Global roles of those whose roles the file can change.</summary>
@@ -21,6 +23,10 @@ internal sealed class StoredUsers
 
     /// <summary>Social identities of those whose identities the file gives, by target.</summary>
     public Relations<string, UserIdentity> Identities { get; } = new(static row => row.UserId, static row => row.Target);
+
+    /// <summary>Tokens that belong to a social identity of those whose identities the file gives.</summary>
+    public IEnumerable<Secret> SecretsOf(UserIdentity identity) =>
+        secrets.Where(row => row.UserId == identity.UserId && row.Provider == identity.Target && row.IdentityId == identity.IdentityId);
 
     /// <summary>Whoever has an identity that the file gives to somebody.</summary>
     public UserIdentity? FindIdentity(string target, string identityId) => identityOwners.GetValueOrDefault((target, identityId));
@@ -128,7 +134,10 @@ internal sealed class StoredUsers
         Roles.With(await Chunks.LoadAsync(withRoles, ids =>
             db.UserRoles.AsTracking().Where(row => ids.Contains(row.UserId)).ToListAsync(cancellation)));
         var withIdentities = document.Users.Where(static entry => entry.Identities.Is).ToList();
-        var rows = await Chunks.LoadAsync(withIdentities.Select(entry => Find(entry)?.Id).OfType<string>(), ids =>
+        var people = withIdentities.Select(entry => Find(entry)?.Id).OfType<string>().ToList();
+        secrets.AddRange(await Chunks.LoadAsync(people, ids =>
+            db.Secrets.AsTracking().Where(row => row.Owner == SecretOwner.Social && ids.Contains(row.UserId)).ToListAsync(cancellation)));
+        var rows = await Chunks.LoadAsync(people, ids =>
             db.UserIdentities.AsTracking().Where(row => ids.Contains(row.UserId)).ToListAsync(cancellation));
         var given = withIdentities.SelectMany(static entry => entry.Identities.Value).Select(static identity => identity.IdentityId?.Value).OfType<string>();
         rows.AddRange(await Chunks.LoadAsync(given, ids =>

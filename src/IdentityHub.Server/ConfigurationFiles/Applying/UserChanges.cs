@@ -115,6 +115,7 @@ internal sealed class UserChanges(HubDbContext db, StoredState stored, ChangeRec
             if (row is not null && row.IdentityId != entry.IdentityId?.Value)
             {
                 db.Remove(row);
+                db.RemoveRange(stored.Users.SecretsOf(row));
             }
 
             if (entry.IdentityId is null)

@@ -36,7 +36,8 @@ internal sealed record AbsentEntry(ObjectKind Kind, string Key, Located Name)
             ("id", TextRules.Identifier(12)), ("username", TextRules.Username), ("primaryEmail", TextRules.Email), ("primaryPhone", TextRules.Phone),
         ],
         ObjectKind.Organization => [("id", TextRules.Identifier(21)), ("name", TextRules.Between(1, 128))],
-        ObjectKind.Connector => [("connectorId", ConnectorEntry.KnownFactory)],
+        ObjectKind.Connector => [("connectorId", ConnectorEntry.SingleFactory), ("target", TextRules.Between(1, 128))],
+        ObjectKind.SsoConnector => [("id", TextRules.Identifier(128)), ("connectorName", TextRules.Between(1, 128))],
         ObjectKind.ProfileField => [("name", TextRules.Between(1, 128))],
         _ => [("name", TextRules.RoleName)],
     };

@@ -2,7 +2,6 @@ using System.Text.Json;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.ConfigurationFiles.Reading;
-using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Messages;
@@ -10,30 +9,6 @@ using IdentityHub.Server.SignIn.Texts;
 using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
-
-/// <summary>A service for messages as the file wants it; its secrets may be environment variables.</summary>
-/// <param name="Place">Where it stands.</param>
-/// <param name="ConfigPlace">Where its configuration stands.</param>
-/// <param name="FactoryId">Its kind; there is one connector of each.</param>
-/// <param name="Config">Its configuration; when it is not given a stored one stays.</param>
-internal sealed record ConnectorEntry(Place Place, Place ConfigPlace, string FactoryId, Given<JsonElement?> Config)
-{
-    /// <summary>Reads one connector.</summary>
-    public static ConnectorEntry? Read(ObjectReader reader)
-    {
-        var factory = reader.RequiredText("connectorId", KnownFactory);
-        var config = reader.Described("config", Schema.FreeObject, takesVariables: true);
-        return factory is null ? null : new ConnectorEntry(reader.Place, reader.PlaceOf("config"), factory, config);
-    }
-
-    /// <summary>A kind of connector that there is.</summary>
-    public static string? KnownFactory(string text) => ConnectorCatalog.Factories.ContainsKey(text)
-        ? null
-        : Shape.NotOneOf(text, [.. ConnectorCatalog.Factories.Keys.Order(StringComparer.Ordinal)]);
-
-    /// <summary>Secrets do not belong into logs.</summary>
-    public override string ToString() => FactoryId;
-}
 
 /// <summary>A text for one kind of e-mail in one language.</summary>
 /// <param name="Place">Where it stands.</param>

@@ -27,8 +27,11 @@ internal sealed record FileDocument
     /// <summary>Organizations with their members.</summary>
     public IReadOnlyList<OrganizationEntry> Organizations { get; init; } = [];
 
-    /// <summary>Services for messages.</summary>
+    /// <summary>Services for messages, and for signing in.</summary>
     public IReadOnlyList<ConnectorEntry> Connectors { get; init; } = [];
+
+    /// <summary>Enterprises' own providers.</summary>
+    public IReadOnlyList<SsoConnectorEntry> SsoConnectors { get; init; } = [];
 
     /// <summary>Texts of e-mails.</summary>
     public IReadOnlyList<EmailTemplateEntry> EmailTemplates { get; init; } = [];
@@ -59,7 +62,8 @@ internal sealed record FileDocument
     /// <summary>Every place outside of <see cref="Organizations"/> that names an organization.</summary>
     public IEnumerable<OrganizationReference> OrganizationReferences() =>
         AccessControls().SelectMany(static control => control.Organizations.Or([])
-            .Concat(control.OrganizationRoles.Or([]).Select(static rule => rule.Organization)));
+            .Concat(control.OrganizationRoles.Or([]).Select(static rule => rule.Organization)))
+            .Concat(SsoConnectors.Select(static entry => entry.Organization.Value).OfType<OrganizationReference>());
 
     private IEnumerable<AccessControlEntry> AccessControls() =>
         Applications.Where(static entry => entry.AccessControl.Is).Select(static entry => entry.AccessControl.Value);

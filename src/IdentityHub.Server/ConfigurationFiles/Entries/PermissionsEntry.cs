@@ -1,3 +1,4 @@
+using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.ConfigurationFiles.Reading;
 
 namespace IdentityHub.Server.ConfigurationFiles.Entries;
@@ -13,6 +14,7 @@ internal sealed record PermissionsEntry(
     [
         "profile", "email", "phone", "address", "custom_data", "identities", "roles", "urn:logto:scope:organizations",
         "urn:logto:scope:organization_roles", "urn:logto:scope:sessions", "urn:logto:scope:trusted_devices",
+        KnownScopes.ThirdPartyTokens,
     ];
 
     /// <summary>Reads the object.</summary>

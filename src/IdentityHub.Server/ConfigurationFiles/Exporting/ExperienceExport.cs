@@ -1,6 +1,7 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using IdentityHub.Data;
+using IdentityHub.Data.Connectors;
+using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Verification;
@@ -9,12 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
 /// <summary>Writes connectors, e-mail templates, phrases, profile fields and the captcha service; secrets as environment variables.</summary>
-internal sealed partial class ExperienceExport(DocumentWriter writer, MasterKey masterKey)
+internal sealed class ExperienceExport(DocumentWriter writer, MasterKey masterKey)
 {
-    private readonly List<ExportedSecret> secrets = [];
+    private readonly ConfigWriter configs = new(writer);
 
     /// <summary>The secrets that the file expects in environment variables.</summary>
-    public IReadOnlyList<ExportedSecret> Secrets => secrets;
+    public IReadOnlyList<ExportedSecret> Secrets => configs.Secrets;
 
     /// <summary>Writes the sections that have anything in them.</summary>
     public async Task WriteAsync(HubDbContext db, CancellationToken cancellation)
@@ -26,21 +27,45 @@ internal sealed partial class ExperienceExport(DocumentWriter writer, MasterKey 
         if (await db.CaptchaProviders.FirstOrDefaultAsync(cancellation) is { } captcha && CaptchaConfig.Open(masterKey, captcha) is { } config)
         {
             writer.Key("captchaProvider");
-            WriteSecretly(JsonSerializer.SerializeToElement(config, JsonSerializerOptions.Web), "captcha provider", "CAPTCHA", static path => path[0] == "secretKey", []);
+            configs.Write(JsonSerializer.SerializeToElement(config, JsonSerializerOptions.Web), "captcha provider", "CAPTCHA", static path => path[0] == "secretKey");
         }
     }
 
     private async Task WriteConnectorsAsync(HubDbContext db, CancellationToken cancellation)
     {
-        var rows = await db.Connectors.OrderBy(static row => row.ConnectorId).ToListAsync(cancellation);
+        var rows = await db.Connectors.OrderBy(static row => row.ConnectorId).ThenBy(static row => row.Id).ToListAsync(cancellation);
         Section("connectors", rows.Where(row => ConnectorCatalog.Factories.ContainsKey(row.ConnectorId)), row =>
         {
             // What is not in the form of a configuration is not known to be harmless.
-            var harmless = ConnectorCatalog.Factories[row.ConnectorId].FormItems.Where(static item => !item.IsConfidential.Value).Select(static item => item.Key).ToHashSet();
+            var factory = ConnectorCatalog.Factories[row.ConnectorId];
+            var harmless = factory.FormItems.Where(static item => !item.IsConfidential.Value).Select(static item => item.Key).ToHashSet();
+            var name = ConnectorEntry.NameOf(row.ConnectorId, factory, ConnectorFace.TargetOf(row, factory));
             writer.Member("connectorId", row.ConnectorId);
-            writer.Key("config");
-            WriteSecretly(ConnectorConfigs.Open(masterKey, row) ?? JsonColumn.EmptyObject, $"connector {row.ConnectorId}", row.ConnectorId, path => !harmless.Contains(path[0]), []);
+            if (factory.Type == ConnectorType.Social)
+            {
+                WriteSocial(row, factory);
+            }
+
+            // One that was never configured has none, and a file with an empty one would be refused.
+            if (ConnectorConfigs.Open(masterKey, row) is { } config && config.EnumerateObject().Any())
+            {
+                writer.Key("config");
+                configs.Write(config, $"connector {name}", name, path => !harmless.Contains(path[0]));
+            }
         });
+    }
+
+    // The id is in the callback address that providers know.
+    private void WriteSocial(Connector row, ConnectorFactory factory)
+    {
+        writer.Member("id", row.Id);
+        if (factory.IsStandard)
+        {
+            writer.Member("metadata", row.Metadata);
+        }
+
+        writer.Member("syncProfile", row.SyncProfile);
+        writer.Member("enableTokenStorage", row.EnableTokenStorage);
     }
 
     private async Task WriteTemplatesAsync(HubDbContext db, CancellationToken cancellation)
@@ -106,45 +131,4 @@ internal sealed partial class ExperienceExport(DocumentWriter writer, MasterKey 
 
         writer.EndList();
     }
-
-    /// <summary>Writes a configuration with variables in the place of texts that are secret.</summary>
-    private void WriteSecretly(JsonElement value, string owner, string prefix, Func<IReadOnlyList<string>, bool> isSecret, IReadOnlyList<string> path)
-    {
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            writer.StartObject();
-            foreach (var member in value.EnumerateObject())
-            {
-                writer.Key(member.Name);
-                WriteSecretly(member.Value, owner, prefix, isSecret, [.. path, member.Name]);
-            }
-
-            writer.EndObject();
-        }
-        else if (value.ValueKind == JsonValueKind.Array && path.Count > 0 && isSecret(path))
-        {
-            writer.StartList();
-            var index = 0;
-            foreach (var item in value.EnumerateArray())
-            {
-                WriteSecretly(item, owner, prefix, isSecret, [.. path, $"{index++}"]);
-            }
-
-            writer.EndList();
-        }
-        else if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } && path.Count > 0 && isSecret(path))
-        {
-            var variable = "SECRET_OF_" + Words().Replace(string.Join('_', path.Prepend(prefix)), "_").ToUpperInvariant();
-            secrets.Add(new ExportedSecret(variable, owner, string.Join('.', path)));
-            writer.Variable(variable);
-        }
-        else
-        {
-            // Other texts of the same object may look like variables and are none.
-            writer.Value(value);
-        }
-    }
-
-    [GeneratedRegex("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant)]
-    private static partial Regex Words();
 }

@@ -34,9 +34,11 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, Mas
         await new OrganizationExport(writer, catalog, options).WriteAsync(db, cancellation);
         var experience = new ExperienceExport(writer, masterKey);
         await experience.WriteAsync(db, cancellation);
+        var enterprises = new SsoConnectorExport(writer, masterKey);
+        await enterprises.WriteAsync(db, cancellation);
         await SettingExport.WriteAsync(writer, db, cancellation);
         writer.EndObject();
-        List<ExportedSecret> secrets = [.. applications.Secrets, .. experience.Secrets];
+        List<ExportedSecret> secrets = [.. applications.Secrets, .. experience.Secrets, .. enterprises.Secrets];
         WriteSecrets(writer, secrets);
         await writer.FlushAsync(cancellation);
         return secrets;
