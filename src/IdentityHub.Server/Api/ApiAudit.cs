@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Audit;
 
 namespace IdentityHub.Server.Api;
@@ -12,6 +13,9 @@ internal static class ApiAudit
 {
     /// <summary>Begins the keys of these rows.</summary>
     public const string Prefix = "ManagementApi.";
+
+    /// <summary>The same for calls that people make for themselves.</summary>
+    public const string AccountPrefix = "AccountApi.";
 
     /// <summary>The entry for a call.</summary>
     /// <param name="call">The call.</param>
@@ -37,7 +41,7 @@ internal static class ApiAudit
 
         return new AuditEntry
         {
-            Key = Prefix + call.Operation.Id,
+            Key = (call.Operation.Kind == ApiKind.Account ? AccountPrefix : Prefix) + call.Operation.Id,
             ApplicationId = call.Caller.ApplicationId,
             UserId = call.Caller.UserId,
             Details = details,

@@ -24,6 +24,7 @@ internal static class HostingFeature
         services.AddSingleton(options);
         services.AddSingleton(options.Urls);
         services.AddSingleton(options.Outbound);
+        services.AddSingleton(options.Connectors);
         services.AddSingleton<OutboundConnections>();
         services.AddSingleton<OutboundHttp>();
         services.AddSingleton(options.Oidc);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using IdentityHub.Server.Account;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.OpenApi;
 using IdentityHub.Server.Audit;
@@ -17,6 +18,8 @@ using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.SignIn;
 using IdentityHub.Server.Signing;
+using IdentityHub.Server.Sso;
+using IdentityHub.Server.Vault;
 using IdentityHub.Server.Verification;
 
 namespace IdentityHub.Server.Hosting;
@@ -74,6 +77,8 @@ internal static class HubApplication
         services.AddJobs();
         services.AddOidc();
         services.AddConnectors();
+        services.AddSso();
+        services.AddVault();
         services.AddMessages(builder.Environment);
         services.AddVerification();
         services.AddExperience();
@@ -81,6 +86,7 @@ internal static class HubApplication
         services.AddApi();
         services.AddOpenApi();
         services.AddManagement();
+        services.AddAccount();
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)
@@ -98,9 +104,11 @@ internal static class HubApplication
         app.MapHubHealth();
         app.MapOidc();
         app.MapSignIn();
+        app.MapConnectors();
         app.MapMessages();
         app.MapExperience();
         app.MapManagement();
+        app.MapAccount();
         app.MapOpenApi();
         app.MapApiFallback();
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using IdentityHub.Server.Audit;
+using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Oidc;
 using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
@@ -30,6 +32,11 @@ internal sealed record HubOptions
     /// <summary>Calls that the hub makes to other servers.</summary>
     public required OutboundOptions Outbound { get; init; }
 
+    /// <summary>Providers with which people have accounts.</summary>
+    public required ConnectorOptions Connectors { get; init; }
+    /// <summary>Other addresses of social providers.</summary>
+    public ConnectorEndpoints ConnectorEndpoints { get; init; } = new();
+
     /// <summary>Proxies in front of the hub.</summary>
     public required ReverseProxyOptions ReverseProxy { get; init; }
 
@@ -56,6 +63,8 @@ internal sealed record HubOptions
             Bootstrap = settings.Text("Bootstrap"),
             MasterKey = settings.SecretBytes("MasterKey", Hosting.MasterKey.Length),
             Outbound = OutboundOptions.Read(settings),
+            Connectors = ConnectorOptions.Read(settings),
+            ConnectorEndpoints = ConnectorEndpoints.Read(settings),
             ReverseProxy = ReverseProxyOptions.Read(settings),
             Passwords = PeopleFeature.ReadPasswords(settings),
             Oidc = OidcOptions.Read(settings),

@@ -105,6 +105,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ];
     }
 
+    /// <summary>Values under names of the operator's choice (<c>Key:Name</c>); whoever asks checks the names.</summary>
+    public IReadOnlyDictionary<string, string> Named(string key)
+    {
+        lists.Add(key);
+        return section.GetSection(key).GetChildren().Where(static child => !string.IsNullOrWhiteSpace(child.Value))
+            .ToDictionary(static child => child.Key, static child => child.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>A list of IP addresses.</summary>
     public IReadOnlyList<IPAddress> Addresses(string key) => Parsed<IPAddress>(key, IPAddress.TryParse, "IP addresses such as 10.0.0.5");
 

@@ -12,24 +12,29 @@ namespace IdentityHub.Server.Management;
 
 /// <summary>
 /// Who may call the Management API: whoever brings a JWT access token (RFC 9068) of ours with its audience and the scope <c>all</c>, and
-/// still holds that permission. The token alone is not enough: an application that was disabled or deleted, a user who was suspended, and
+/// still holds that permission (some operations ask for another scope instead). The token alone is not enough: an application that was disabled or deleted, a user who was suspended, and
 /// anybody whose role was taken away is refused at once, not when the token expires.
 /// </summary>
 internal sealed class ManagementAccess(
     KeyRing keys, HubCatalog catalog, IDbContextFactory<HubDbContext> contexts, HubUrls urls, TimeProvider time)
 {
-    /// <summary>The scope that opens everything.</summary>
+    /// <summary>The scope that opens everything but what asks for one of its own.</summary>
     public const string All = "all";
 
-    private const string Scheme = "Bearer";
-    private const int MaximumTokenLength = 8192;
+    /// <summary>The scope that opens users' tokens of other providers, and nothing else. <see cref="All"/> does not include it (CVE-2026-63203).</summary>
+    public const string ThirdPartyTokens = "third-party-tokens:read";
 
     private readonly JwtExpectation expectation = new() { Issuer = urls.Issuer, Audiences = [HubSeed.ManagementApiIndicator] };
 
     /// <summary>Proves who calls (RFC 6750 §2.1: the header only).</summary>
-    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http)
+    public ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http) => AuthorizeAsync(http, All);
+
+    /// <summary>The same for operations that ask for another scope in the place of <see cref="All"/>.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="scope">A permission of the Management API.</param>
+    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http, string scope)
     {
-        if (!ReadToken(http.Request.Headers.Authorization).TryGet(out var token, out var error))
+        if (!BearerHeader.Read(http.Request.Headers.Authorization).TryGet(out var token, out var error))
         {
             return error;
         }
@@ -55,30 +60,13 @@ internal sealed class ManagementAccess(
         // A client that acts for itself is its own subject (RFC 9068 §2.2).
         var caller = new ApiCaller(clientId, subject == clientId ? null : subject, scopes);
         return caller.UserId is { } userId
-            ? await CheckUserAsync(caller, userId, snapshot, http.RequestAborted)
-            : CheckHolder(caller, client.RoleIds, snapshot);
-    }
-
-    private static ApiResult<string> ReadToken(Microsoft.Extensions.Primitives.StringValues headers)
-    {
-        if (headers.Count == 0 || headers[0] is not { Length: > 0 } header)
-        {
-            return ApiErrors.AuthorizationHeaderMissing;
-        }
-
-        var space = header.IndexOf(' ', StringComparison.Ordinal);
-        if (headers.Count > 1 || !(space < 0 ? header : header[..space]).Equals(Scheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return headers.Count > 1 ? ApiErrors.Unauthorized : ApiErrors.AuthorizationTypeNotSupported;
-        }
-
-        var token = space < 0 ? "" : header[(space + 1)..];
-        return token.Length is > 0 and <= MaximumTokenLength ? token : ApiErrors.Unauthorized;
+            ? await CheckUserAsync(caller, userId, scope, snapshot, http.RequestAborted)
+            : CheckHolder(caller, client.RoleIds, scope, snapshot);
     }
 
     private async ValueTask<ApiResult<JwtClaims>> VerifyAsync(string token, CancellationToken cancellation)
     {
-        var read = JwsReader.ReadUnverified(token, MaximumTokenLength);
+        var read = JwsReader.ReadUnverified(token, BearerHeader.MaximumLength);
         if (!read.Succeeded)
         {
             return Refuse("ERR_JWS_INVALID", "JWSInvalid");
@@ -123,7 +111,7 @@ internal sealed class ManagementAccess(
     }
 
     private async Task<ApiResult<ApiCaller>> CheckUserAsync(
-        ApiCaller caller, string userId, CatalogSnapshot snapshot, CancellationToken cancellation)
+        ApiCaller caller, string userId, string scope, CatalogSnapshot snapshot, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (!await db.Users.AnyAsync(user => user.Id == userId && !user.IsSuspended, cancellation))
@@ -131,14 +119,14 @@ internal sealed class ManagementAccess(
             return ApiErrors.Unauthorized;
         }
 
-        return CheckHolder(caller, await HotQueries.RolesOfUserAsync(db, userId, cancellation), snapshot);
+        return CheckHolder(caller, await HotQueries.RolesOfUserAsync(db, userId, cancellation), scope, snapshot);
     }
 
-    private static ApiResult<ApiCaller> CheckHolder(ApiCaller caller, IReadOnlyList<string> roleIds, CatalogSnapshot snapshot)
+    private static ApiResult<ApiCaller> CheckHolder(ApiCaller caller, IReadOnlyList<string> roleIds, string scope, CatalogSnapshot snapshot)
     {
         var isHeld = roleIds.Any(id => snapshot.Roles.TryGetValue(id, out var role)
             && role.ResourceScopes.TryGetValue(HubSeed.ManagementApiIndicator, out var scopes)
-            && scopes.Any(scope => scope.Id == HubSeed.ManagementApiAllId));
-        return isHeld && caller.Scopes.Contains(All) ? caller : ApiErrors.Forbidden;
+            && scopes.Any(held => held.Name == scope));
+        return isHeld && caller.Scopes.Contains(scope) ? caller : ApiErrors.Forbidden;
     }
 }

@@ -14,8 +14,10 @@ using IdentityHub.Server.Management.Organizations;
 using IdentityHub.Server.Management.OrganizationTemplate;
 using IdentityHub.Server.Management.Resources;
 using IdentityHub.Server.Management.Roles;
+using IdentityHub.Server.Management.Secrets;
 using IdentityHub.Server.Management.Sentinel;
 using IdentityHub.Server.Management.SignInExperiences;
+using IdentityHub.Server.Management.SsoConnectors;
 using IdentityHub.Server.Management.Systems;
 using IdentityHub.Server.Management.Users;
 using IdentityHub.Server.Management.VerificationCodes;
@@ -34,11 +36,14 @@ internal static class ManagementFeature
     /// <summary>Maps all operations.</summary>
     public static void MapManagement(this IEndpointRouteBuilder routes)
     {
-        var api = new ApiRoutes(routes, routes.ServiceProvider.GetRequiredService<ManagementAccess>().AuthorizeAsync, "Management");
+        var access = routes.ServiceProvider.GetRequiredService<ManagementAccess>();
+        var api = new ApiRoutes(routes, access.AuthorizeAsync, "Management");
         api.Group("Applications").MapApplications();
         api.Group("Resources").MapResources();
         api.Group("Audit logs").MapLogs();
         api.Group("Users").MapUsers();
+        api.Group("Users").With(http => access.AuthorizeAsync(http, ManagementAccess.ThirdPartyTokens)).MapUserProviderTokens();
+        api.Group("Secrets").MapSecrets();
         api.Group("Organizations").MapOrganizations();
         api.Group("Organization roles").MapOrganizationRoles();
         api.Group("Organization scopes").MapOrganizationScopes();
@@ -53,6 +58,8 @@ internal static class ManagementFeature
         api.Group("Custom profile fields").MapCustomProfileFields();
         api.Group("Connectors").MapConnectors();
         api.Group("Connector factories").MapConnectorFactories();
+        api.Group("SSO connectors").MapSsoConnectors();
+        api.Group("SSO connector providers").MapSsoConnectorProviders();
         api.Group("Configs").MapConfigs();
         api.Group("Dashboard").MapDashboard();
         api.Group("Sentinel activities").MapSentinel();

@@ -16,6 +16,7 @@ namespace IdentityHub.Server.Sessions;
 /// _interaction_resume  path /oidc/auth/{uid}   uid                                            only this browser can resume
 /// _session             path /                  random, stored as a hash                       who is signed in
 /// _logto               path /                  {"appId": ...}                                 readable by scripts of the pages
+/// _logto_google_one_tap_credential   path /, 10 s   what Google's prompt gave the client      read once, see TakeOneTap
 /// </code>
 /// </remarks>
 internal sealed class HubCookies(MasterKey masterKey, HubUrls urls)
@@ -25,6 +26,7 @@ internal sealed class HubCookies(MasterKey masterKey, HubUrls urls)
     private const string Resume = "_interaction_resume";
     private const string Session = "_session";
     private const string Legacy = "_legacy";
+    private const string OneTap = "_logto_google_one_tap_credential";
 
     // Enough for anybody; keeps the cookie far below the 4 kB that browsers keep (RFC 6265 §6.1).
     private const int MaximumInteractions = 12;
@@ -36,6 +38,9 @@ internal sealed class HubCookies(MasterKey masterKey, HubUrls urls)
         var map = ReadMap(context);
         return map.GetValueOrDefault(applicationId ?? Legacy);
     }
+
+    /// <summary>The ids of all interactions of this browser, the one that began last first.</summary>
+    public IReadOnlyList<string> ReadInteractions(HttpContext context) => [.. ReadMap(context).Values.Reverse().Distinct(StringComparer.Ordinal)];
 
     /// <summary>The id of the interaction that may be resumed at this path.</summary>
     public string? ReadResume(HttpContext context) => Read(context, Resume);
@@ -104,6 +109,28 @@ internal sealed class HubCookies(MasterKey masterKey, HubUrls urls)
         var attributes = $"; path={RootPath}; samesite=lax{(urls.IsHttps ? "; secure" : "")}";
         context.Response.Headers.Append("Set-Cookie", $"_logto={value}{attributes}");
         context.Response.Headers.Append("Set-Cookie", $"_logto.sig={Signature("_logto", value)}{attributes}");
+    }
+
+    /// <summary>Hands what Google's prompt gave the client to the page that is next, for a moment.</summary>
+    public void WriteOneTap(HttpContext context, string credential) => context.Response.Cookies.Append(OneTap, credential, new CookieOptions
+    {
+        Path = RootPath,
+        MaxAge = TimeSpan.FromSeconds(10),
+        SameSite = SameSiteMode.Lax,
+        Secure = urls.IsHttps,
+        IsEssential = true,
+    });
+
+    /// <summary>Takes what <see cref="WriteOneTap"/> left; null when there is nothing.</summary>
+    public string? TakeOneTap(HttpContext context)
+    {
+        if (context.Request.Cookies[OneTap] is not { Length: > 0 } credential)
+        {
+            return null;
+        }
+
+        context.Response.Cookies.Delete(OneTap, new CookieOptions { Path = RootPath, SameSite = SameSiteMode.Lax, Secure = urls.IsHttps, IsEssential = true });
+        return credential;
     }
 
     private static void AddMember(List<string> members, string name, string? value)

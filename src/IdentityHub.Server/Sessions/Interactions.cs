@@ -37,6 +37,21 @@ internal sealed class Interactions(
         return cookies.ReadInteraction(context, named) is { } uid ? LoadAsync(uid, cancellation) : default;
     }
 
+    /// <summary>Everything that waits in this browser, whatever the request names; the one that began last first.</summary>
+    public async Task<IReadOnlyList<ActiveInteraction>> FindAllAsync(HttpContext context, CancellationToken cancellation)
+    {
+        var found = new List<ActiveInteraction>();
+        foreach (var uid in cookies.ReadInteractions(context))
+        {
+            if (await LoadAsync(uid, cancellation) is { } interaction)
+            {
+                found.Add(interaction);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The interaction that this browser may resume at <c>/oidc/auth/{uid}</c>.</summary>
     /// <returns>Null when the browser is not the one that began it, or it expired or was finished.</returns>
     public ValueTask<ActiveInteraction?> FindResumedAsync(HttpContext context, string uid, CancellationToken cancellation) =>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Tests.Management;
+using IdentityHub.Server.Tests.Sso;
 using IdentityHub.Server.Tests.Support;
 using IdentityHub.Tests.Clients;
 
@@ -15,6 +16,7 @@ public sealed class LogtoApiTests
         await using var hub = await ManagementScenario.StartAsync(provider, options =>
         {
             options.UseCheapHashes();
+            FakeSsoProvider.Use()(options);
             options.Settings["Outbound:AllowedHosts"] = "127.0.0.1";
         });
         var description = new JsonObject
@@ -51,6 +53,9 @@ public sealed class LogtoApiTests
         steps.Saw("e-mail by a mail server", """
             {"sent":[["PLAIN hub",true,"hub@example.com","carol@example.com",true,true],["LOGIN hub",true,"hub@example.com","carol@example.com",true,true],
             ["XOAUTH2 hub",true,"hub@example.com","carol@example.com",true,true],[null,false,"hub@example.com","carol@example.com",true,true]]}
+            """);
+        steps.Saw("enterprise connectors", """
+            {"kinds":6,"domains":["initech.example"],"name":"OIDC","type":"oidc","synced":true,"found":"https://idp.initech.example","listed":true,"joining":true,"active":true}
             """);
         steps.Saw("audit logs", """{"same":true}""");
         steps.Saw("deleting", """{"deleted":9}""");

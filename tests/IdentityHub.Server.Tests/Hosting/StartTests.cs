@@ -21,8 +21,11 @@ public sealed class StartTests
 
         var resource = await db.Resources.SingleAsync();
         Assert.Equal(("management-api", "https://default.logto.app/api", 3600), (resource.Id, resource.Indicator, resource.AccessTokenTtl));
-        var scope = await db.Scopes.SingleAsync();
-        Assert.Equal(("management-api-all", "all", "management-api"), (scope.Id, scope.Name, scope.ResourceId));
+        var scopes = await db.Scopes.OrderBy(row => row.Id).ToListAsync();
+        Assert.Equal(
+            [("management-api-all", "all", "management-api"), ("management-api-tokens", "third-party-tokens:read", "management-api")],
+            scopes.Select(scope => (scope.Id, scope.Name, scope.ResourceId)));
+        Assert.Equal(0, await db.RoleScopes.CountAsync(row => row.ScopeId == "management-api-tokens"));
         var roles = await db.Roles.OrderBy(role => role.Name).ToListAsync();
         Assert.Equal(["#internal:admin", "#internal:administrator", "Logto Management API access"], roles.Select(role => role.Name));
         Assert.Equal([RoleType.MachineToMachine, RoleType.User, RoleType.MachineToMachine], roles.Select(role => role.Type));
@@ -35,6 +38,21 @@ public sealed class StartTests
         Assert.Equal("default", experience.GetProperty("id").GetString());
         Assert.Equal("SignInAndRegister", experience.GetProperty("signInMode").GetString());
         Assert.Equal("username", experience.GetProperty("signIn").GetProperty("methods")[0].GetProperty("identifier").GetString());
+    }
+
+    [Fact]
+    public async Task A_hub_of_an_earlier_version_gets_the_permissions_that_came_since()
+    {
+        using var directory = new TemporaryDirectory();
+        await using (var hub = await HubHost.StartAsync(Databases.Sqlite, options => options.DataDirectory = directory))
+        {
+            await hub.WriteAsync((db, cancellation) => db.Scopes.Where(scope => scope.Id == HubSeed.ManagementApiTokensId).ExecuteDeleteAsync(cancellation));
+        }
+
+        await using var again = await HubHost.StartAsync(Databases.Sqlite, options => options.DataDirectory = directory);
+        await using var read = again.Read();
+        Assert.Equal(["all", "third-party-tokens:read"], await read.Scopes.Select(scope => scope.Name).Order().ToListAsync());
+        Assert.Equal(3, await read.RoleScopes.CountAsync());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using IdentityHub.Data;
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Grants;
 using IdentityHub.Data.Sessions;
+using IdentityHub.Data.Sso;
 using IdentityHub.Data.Users;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Jobs;
@@ -70,12 +71,14 @@ public sealed class JobTests
 
         var removed = await hub.Services.GetRequiredService<ExpiredGrantCleanup>().RemoveExpiredAsync(default);
 
-        Assert.Equal(many + 1 + 1 + 1 + 1, removed);
+        Assert.Equal(many + 1 + 1 + 1 + 1 + 2, removed);
         await using var read = hub.Read();
         Assert.Equal(2, await read.Tokens.CountAsync());
         Assert.Equal(1, await read.Authorizations.CountAsync());
         Assert.Equal(1, await read.Interactions.CountAsync());
         Assert.Equal(1, await read.BrowserSessions.CountAsync());
+        Assert.Equal(1, await read.SamlExchanges.CountAsync());
+        Assert.Equal(1, await read.SamlUsedAssertions.CountAsync());
         Assert.Equal(["fresh", "locked"], await read.SignInFailures.Select(row => row.TargetHash).OrderBy(hash => hash).ToListAsync());
     }
 
@@ -116,6 +119,8 @@ public sealed class JobTests
             ExpiresAt = expiresAt,
         };
         db.AddRange(client, user, authorization);
+        db.Add(new SamlExchange { Id = RandomValues.Bytes(32), ConnectorId = "saml", ExpiresAt = expiresAt });
+        db.Add(new SamlUsedAssertion { Id = RandomValues.Bytes(32), ExpiresAt = expiresAt });
         db.Add(new Interaction { Id = RandomValues.Token(), ApplicationId = client.Id, Request = "{}", State = "{}", ExpiresAt = expiresAt });
         db.Add(new BrowserSession
         {

@@ -57,6 +57,15 @@ public sealed class RouteAuthorizationTests
         ["OPTIONS /oidc/token/introspection"] = 204,
         ["OPTIONS /oidc/token/revocation"] = 204,
         ["OPTIONS /oidc/me"] = 204,
+        ["OPTIONS /api/my-account/{**path}"] = 204,
+
+        // A provider's site lets a browser post here; without a connector there is nothing to answer. What is posted is kept for who has the cookies.
+        ["POST /api/authn/single-sign-on/saml/{connectorId}"] = 404,
+        ["POST /api/authn/saml/{connectorId}"] = 404,
+
+        // The operator of a provider reads who we are; the page of a request shows only what we encrypted ourselves.
+        ["GET /api/authn/single-sign-on/saml/{connectorId}/metadata"] = 404,
+        ["GET /api/authn/saml-request"] = 400,
 
         // Pages: without the cookies of an interaction there is nothing to sign in to, and a posted form is refused.
         ["* /sign-in"] = 303,
@@ -64,6 +73,13 @@ public sealed class RouteAuthorizationTests
         ["* /reset-password"] = 303,
         ["* /single-sign-on"] = 303,
         ["* /direct/{method}/{target}"] = 303,
+        ["* /single-sign-on/email"] = 303,
+        ["* /single-sign-on/connectors"] = 303,
+        ["* /social/{connectorId}"] = 303,
+        ["* /social/link/{connectorId}"] = 303,
+        ["* /social/register/{connectorId}"] = 303,
+        ["* /callback/{connectorId}"] = 303,
+        ["POST /callback/{connectorId}"] = 400,
         ["* /register"] = 303,
         ["* /identifier-register"] = 303,
         ["* /sign-in/password"] = 303,
@@ -151,12 +167,48 @@ public sealed class RouteAuthorizationTests
         Assert.True(differences.Count == 0, string.Join("\n", differences));
     }
 
+    [Fact(DisplayName = "CVE-2026-55106: every operation of the Account API refuses who has no token, a token for another API, or one without openid")]
+    public async Task Every_operation_of_the_Account_API_refuses_who_may_not_call_it()
+    {
+        await using var hub = await ManagementScenario.StartAsync(Databases.Sqlite);
+        var operations = hub.Scenario.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<ApiOperation>()).OfType<ApiOperation>().Where(operation => operation.Kind == ApiKind.Account).ToList();
+        Assert.NotEmpty(operations);
+        var user = (await hub.Scenario.SignInAsync(Scenario.Spa, "openid identities", [Scenario.Api])).Ok();
+        var withoutOpenId = (await hub.Scenario.SignInAsync(Scenario.Spa, "identities profile")).Ok().AccessToken;
+        var differences = new List<string>();
+        foreach (var operation in operations)
+        {
+            var path = Regex.Replace(operation.Path["/api".Length..], "{[^}]*}", "nothing");
+            foreach (var (authorization, status, code) in new[]
+            {
+                ("", 401, "auth.authorization_header_missing"),
+                ("Basic eDp5", 401, "auth.authorization_token_type_not_supported"),
+                ("Bearer unknown", 401, "auth.unauthorized"),
+                ("Bearer " + hub.Token, 401, "auth.unauthorized"),
+                ("Bearer " + hub.Sign(Scenario.Spa, Scenario.Alice, hub.Scenario.Issuer, "openid identities"), 401, "auth.unauthorized"),
+                ("Bearer " + user["id_token"], 401, "auth.unauthorized"),
+                ("Bearer " + withoutOpenId, 403, "auth.forbidden"),
+            })
+            {
+                var answer = await hub.SendAsync(operation.Method, path, null, authorization);
+                if (answer.Status != status || answer.Code != code)
+                {
+                    differences.Add($"{operation.Method} {operation.Path}: {answer.Status} {answer.Code} instead of {status} {code}");
+                }
+            }
+        }
+
+        Assert.True(differences.Count == 0, string.Join("\n", differences));
+    }
+
     private static async Task<int> StatusAsync(Scenario scenario, string method, string route)
     {
         var path = route.Replace("{**path}", "nothing/here", StringComparison.Ordinal)
             .Replace("{uid}", "nobody", StringComparison.Ordinal)
             .Replace("{name}", "nothing.css", StringComparison.Ordinal)
             .Replace("{group}", "nothing", StringComparison.Ordinal)
+            .Replace("{connectorId}", "nothing", StringComparison.Ordinal)
             .Replace("{method}", "sso", StringComparison.Ordinal)
             .Replace("{target}", "nobody", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);

@@ -18,6 +18,9 @@ internal enum ApiKind
 
     /// <summary>The same, in what remains of an older form; the reference describes it nowhere.</summary>
     Interaction,
+
+    /// <summary>For the people themselves, with the access token of one of their applications.</summary>
+    Account,
 }
 
 /// <summary>An operation of an API as others see it: what the router, the OpenAPI document and the tests know about it.</summary>

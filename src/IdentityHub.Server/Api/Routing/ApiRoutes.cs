@@ -20,6 +20,9 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
     /// <summary>The same for another group.</summary>
     public ApiRoutes Group(string otherTag) => new(routes, access, otherTag, kind);
 
+    /// <summary>The same for operations with another way in.</summary>
+    public ApiRoutes With(ApiAccess otherAccess) => new(routes, otherAccess, tag, kind);
+
     /// <summary>Maps a GET.</summary>
     public ApiOperation Get<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
         Map(Describe<TAnswer>("GET", path, id, summary, 200, null), handler);

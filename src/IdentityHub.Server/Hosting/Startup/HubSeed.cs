@@ -4,6 +4,7 @@ using IdentityHub.Data.Resources;
 using IdentityHub.Data.Roles;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Management;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Hosting.Startup;
@@ -20,7 +21,10 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
     /// <summary>Id of the permission to use all of the Management API.</summary>
     public const string ManagementApiAllId = "management-api-all";
 
-    /// <summary>Id of the internal role of machines with that permission.</summary>
+    /// <summary>Id of the permission to read users' tokens of other providers. No role has it until an administrator gives it to one.</summary>
+    public const string ManagementApiTokensId = "management-api-tokens";
+
+    /// <summary>Id of the internal role of machines with the permission to use all of it.</summary>
     public const string MachineAdminRoleId = "admin-role";
 
     /// <summary>Id of the internal role of people with that permission: administrators.</summary>
@@ -46,6 +50,7 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
         var keys = SeedSettings.All.Keys.ToList();
         return await db.RoleScopes.CountAsync(
                 row => row.ScopeId == ManagementApiAllId && (row.RoleId == MachineAdminRoleId || row.RoleId == AdministratorRoleId), cancellation) == 2
+            && await db.Scopes.AnyAsync(scope => scope.Id == ManagementApiTokensId, cancellation)
             && await db.HubSettings.CountAsync(setting => keys.Contains(setting.Key), cancellation) == keys.Count;
     }
 
@@ -58,18 +63,8 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
             db.Resources.Add(new Resource { Id = ManagementApiId, Name = "Logto Management API", Indicator = ManagementApiIndicator });
         }
 
-        if (!await db.Scopes.AnyAsync(scope => scope.Id == ManagementApiAllId, cancellation))
-        {
-            db.Scopes.Add(new Scope
-            {
-                Id = ManagementApiAllId,
-                ResourceId = ManagementApiId,
-                Name = "all",
-                Description = "Everything the Management API can do.",
-                CreatedAt = time.GetUtcNow(),
-            });
-        }
-
+        await AddScopeAsync(db, ManagementApiAllId, ManagementAccess.All, "Everything the Management API can do, but for what has a permission of its own.", cancellation);
+        await AddScopeAsync(db, ManagementApiTokensId, ManagementAccess.ThirdPartyTokens, "Read the tokens of other providers that are kept for users.", cancellation);
         await AddRoleAsync(db, MachineAdminRoleId, InternalPrefix + "admin", RoleType.MachineToMachine, cancellation);
         await AddRoleAsync(db, AdministratorRoleId, InternalPrefix + "administrator", RoleType.User, cancellation);
         if (isFresh)
@@ -84,6 +79,14 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
             {
                 db.HubSettings.Add(new HubSetting { Key = key, Value = value });
             }
+        }
+    }
+
+    private async Task AddScopeAsync(HubDbContext db, string id, string name, string description, CancellationToken cancellation)
+    {
+        if (!await db.Scopes.AnyAsync(scope => scope.Id == id, cancellation))
+        {
+            db.Scopes.Add(new Scope { Id = id, ResourceId = ManagementApiId, Name = name, Description = description, CreatedAt = time.GetUtcNow() });
         }
     }
 

@@ -7,19 +7,6 @@ using IdentityHub.Server.Connectors;
 
 namespace IdentityHub.Server.Management.Connectors;
 
-/// <summary>Where a connector for signing in works.</summary>
-internal enum ConnectorPlatform
-{
-    /// <summary>In apps.</summary>
-    Native,
-
-    /// <summary>Everywhere.</summary>
-    Universal,
-
-    /// <summary>In browsers.</summary>
-    Web,
-}
-
 /// <summary>What a kind of connector and each connector of it show alike.</summary>
 internal abstract record ConnectorFacts
 {
@@ -68,6 +55,9 @@ internal abstract record ConnectorFacts
 
     /// <summary>Whether the tokens of accounts can be kept.</summary>
     public Optional<bool> IsTokenStorageSupported { get; init; }
+
+    /// <summary>A fact that is not told when it is not so, as in the reference.</summary>
+    protected static Optional<bool> WhenTrue(bool fact) => fact ? new Optional<bool>(true) : default;
 }
 
 /// <summary>A kind of connector as answers show it.</summary>
@@ -88,7 +78,9 @@ internal sealed record ConnectorFactoryAnswer : ConnectorFacts
         LogoDark = factory.LogoDark,
         Readme = factory.Readme,
         FormItems = factory.FormItems.ToList(),
-        Platform = null,
+        Platform = factory.Platform,
+        IsStandard = WhenTrue(factory.IsStandard),
+        IsTokenStorageSupported = WhenTrue(factory.IsTokenStorageSupported),
     };
 }
 
@@ -152,24 +144,30 @@ internal sealed record ConnectorAnswer : ConnectorFacts
     public Optional<List<ConnectorFailureAnswer>> Failures { get; init; }
 
     /// <summary>From the row, its kind and its configuration.</summary>
-    public static ConnectorAnswer From(Connector row, ConnectorFactory factory, JsonElement config) => new()
+    public static ConnectorAnswer From(Connector row, ConnectorFactory factory, JsonElement config)
     {
-        Id = row.Id,
-        SyncProfile = row.SyncProfile,
-        EnableTokenStorage = row.EnableTokenStorage,
-        Config = config,
-        Metadata = row.Metadata.Deserialize<ConnectorMetadata>(ApiJson.Options)!,
-        ConnectorId = row.ConnectorId,
-        Type = factory.Type,
-        Target = factory.Target,
-        Name = factory.Name,
-        Description = factory.Description,
-        Logo = factory.Logo,
-        LogoDark = factory.LogoDark,
-        Readme = factory.Readme,
-        FormItems = factory.FormItems.ToList(),
-        Platform = null,
-    };
+        var face = ConnectorFace.Of(row, factory);
+        return new ConnectorAnswer
+        {
+            Id = row.Id,
+            SyncProfile = row.SyncProfile,
+            EnableTokenStorage = row.EnableTokenStorage,
+            Config = config,
+            Metadata = row.Metadata.Deserialize<ConnectorMetadata>(ApiJson.Options)!,
+            ConnectorId = row.ConnectorId,
+            Type = factory.Type,
+            Target = face.Target,
+            Name = face.Name,
+            Description = factory.Description,
+            Logo = face.Logo,
+            LogoDark = face.LogoDark,
+            Readme = factory.Readme,
+            FormItems = factory.FormItems.ToList(),
+            Platform = factory.Platform,
+            IsStandard = WhenTrue(factory.IsStandard),
+            IsTokenStorageSupported = WhenTrue(factory.IsTokenStorageSupported),
+        };
+    }
 }
 
 /// <summary>A new connector.</summary>
@@ -212,6 +210,36 @@ internal sealed record UpdateConnector
 
     /// <summary>Whether the other account's tokens are kept.</summary>
     public Optional<bool> EnableTokenStorage { get; init; }
+}
+
+/// <summary>A sign-in elsewhere that a program begins.</summary>
+internal sealed record CreateAuthorizationUri
+{
+    /// <summary>The program's own; comes back with the browser.</summary>
+    [StringLength(1024, MinimumLength = 1)]
+    public required string State { get; init; }
+
+    /// <summary>Where the browser comes back to: an https address, or an http address of the machine itself.</summary>
+    [SchemaFrom(nameof(RedirectUriSchema))]
+    public required string RedirectUri { get; init; }
+
+    private static Schema RedirectUriSchema { get; } = new StringSchema { Min = 1, Max = 2048, Format = ("uri", IsRedirectUri) };
+
+    /// <summary>Prints nothing: the state is a secret.</summary>
+    public override string ToString() => "authorization request";
+
+    private static bool IsRedirectUri(string text) => StringSchema.Url().Format!.Value.Accepts(text)
+        && new Uri(text) is { UserInfo: "", Fragment: "" } address
+        && !text.Contains('#', StringComparison.Ordinal)
+        && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback);
+}
+
+/// <summary>Where the browser goes.</summary>
+internal sealed record AuthorizationUriAnswer
+{
+    /// <summary>An address of the provider.</summary>
+    [Url]
+    public required string RedirectTo { get; init; }
 }
 
 /// <summary>A message to try a configuration with.</summary>

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Connectors;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.SignInExperiences;
 using IdentityHub.Server.Messages;
@@ -49,6 +51,12 @@ internal static class ConnectorOperations
             return ConnectorErrors.FactoryNotFound;
         }
 
+        var metadata = body.Metadata.IsGiven ? JsonSerializer.SerializeToElement(body.Metadata.Value, ApiJson.Options) : JsonColumn.EmptyObject;
+        if (factory.IsStandard && ConnectorFace.TargetOf(metadata) is null)
+        {
+            return ConnectorErrors.ShouldSpecifyTarget;
+        }
+
         if (FindProblem(call, factory, body.Config, body.Metadata, body.EnableTokenStorage) is { } problem)
         {
             return problem;
@@ -57,25 +65,25 @@ internal static class ConnectorOperations
         var id = body.Id.Or(RandomValues.ShortId());
         var config = body.Config.Or(EmptyConfig);
         var (encrypted, now) = (call.Service<ConnectorConfigs>().Protect(id, config), call.Now);
-        var ofType = ConnectorCatalog.Factories.Values.Where(other => other.Type == factory.Type).Select(other => other.Id).ToArray();
         return await call.WriteAsync<ConnectorAnswer>(
             async (db, cancellation) =>
             {
                 await db.LockCatalogAsync(cancellation);
-                if (await db.Connectors.AnyAsync(row => row.ConnectorId == factory.Id, cancellation))
-                {
-                    return ConnectorErrors.MultipleInstances;
-                }
-
-                await db.Connectors.Where(row => ofType.Contains(row.ConnectorId)).ExecuteDeleteAsync(cancellation);
                 var row = new Connector
                 {
                     Id = id,
                     ConnectorId = factory.Id,
                     EncryptedConfig = encrypted,
+                    Metadata = metadata,
                     SyncProfile = body.SyncProfile.Or(false),
+                    EnableTokenStorage = body.EnableTokenStorage.Or(false),
                     CreatedAt = now,
                 };
+                if (await MakeRoomAsync(db, row, factory, cancellation) is { } taken)
+                {
+                    return taken;
+                }
+
                 db.Connectors.Add(row);
                 db.MarkCatalogChanged();
                 return ConnectorAnswer.From(row, factory, config);
@@ -98,7 +106,7 @@ internal static class ConnectorOperations
             return problem;
         }
 
-        if (body.SyncProfile.Or(false))
+        if (body.SyncProfile.Or(false) && factory.Type != ConnectorType.Social)
         {
             return ConnectorErrors.InvalidTypeForSyncingProfile;
         }
@@ -113,8 +121,19 @@ internal static class ConnectorOperations
                 return ApiErrors.NotFound;
             }
 
+            if (body.Metadata.Value is { } metadata)
+            {
+                if (metadata.Target is { IsGiven: true, Value: var target } && target != ConnectorFace.TargetOf(row, factory))
+                {
+                    return ConnectorErrors.CannotModifyTarget;
+                }
+
+                row.Metadata = Merge(row.Metadata, metadata);
+            }
+
             row.EncryptedConfig = encrypted ?? row.EncryptedConfig;
             row.SyncProfile = body.SyncProfile.Or(row.SyncProfile);
+            row.EnableTokenStorage = body.EnableTokenStorage.Or(row.EnableTokenStorage);
             return ConnectorAnswer.From(row, factory, configs.Read(row));
         });
     }
@@ -136,6 +155,8 @@ internal static class ConnectorOperations
                 return NotExists(id);
             }
 
+            await ConnectorRows.EndAsync(db, id, cancellation);
+            await ExperienceStore.DropTargetsAsync(db, cancellation);
             db.MarkCatalogChanged();
             return Nothing.Value;
         });
@@ -144,17 +165,56 @@ internal static class ConnectorOperations
     private static ApiError? FindProblem(
         ApiCall call, ConnectorFactory factory, Optional<JsonElement> config, Optional<ConnectorMetadata> metadata, Optional<bool> enableTokenStorage)
     {
-        if (metadata.IsGiven)
+        if (metadata.IsGiven && !factory.IsStandard)
         {
             return ConnectorErrors.CannotOverwriteMetadata;
         }
 
-        if (enableTokenStorage.Or(false))
+        if (metadata.IsGiven && ConnectorFace.FindProblem(JsonSerializer.SerializeToElement(metadata.Value, ApiJson.Options)) is { } problem)
+        {
+            return ConnectorErrors.InvalidMetadata(problem);
+        }
+
+        if (enableTokenStorage.Or(false) && !factory.IsTokenStorageSupported)
         {
             return ConnectorErrors.TokenStorageNotSupported;
         }
 
-        return config.IsGiven ? call.Service<ConnectorServices>().Find(factory.Id)?.CheckConfig(config.Value) : null;
+        return config.IsGiven ? call.Service<ConnectorChecks>().Find(factory.Id, config.Value) : null;
+    }
+
+    /// <summary>Whether there may be a connector beside those that there are. One for messages takes the place of another.</summary>
+    private static async Task<ApiError?> MakeRoomAsync(HubDbContext db, Connector row, ConnectorFactory factory, CancellationToken cancellation)
+    {
+        if (!factory.IsStandard && await db.Connectors.AnyAsync(other => other.ConnectorId == factory.Id, cancellation))
+        {
+            return ConnectorErrors.MultipleInstances;
+        }
+
+        if (factory.Type == ConnectorType.Social)
+        {
+            var others = await db.Connectors.AsNoTracking().ToListAsync(cancellation);
+            var target = ConnectorFace.TargetOf(row, factory);
+            return OfferedConnectors.All(others).Any(other => other.Face.Target == target && other.Factory.Platform == factory.Platform)
+                ? ConnectorErrors.MultipleTargetWithSamePlatform
+                : null;
+        }
+
+        var ofType = ConnectorCatalog.Factories.Values.Where(other => other.Type == factory.Type).Select(other => other.Id).ToArray();
+        await db.Connectors.Where(other => ofType.Contains(other.ConnectorId)).ExecuteDeleteAsync(cancellation);
+        return null;
+    }
+
+    // What is given takes the place of what was there; the rest stays.
+    private static JsonElement Merge(JsonElement stored, ConnectorMetadata given)
+    {
+        var merged = JsonObject.Create(stored) ?? [];
+        foreach (var member in JsonSerializer.SerializeToElement(given, ApiJson.Options).EnumerateObject())
+        {
+            merged[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+        }
+
+        return JsonSerializer.SerializeToElement(merged);
     }
 
     /// <summary>Whether passwords expire, and the connector is the last one that could bring the code for a new one.</summary>

@@ -6,7 +6,7 @@ using IdentityHub.Server.Management.SignInExperiences;
 
 namespace IdentityHub.Server.Management.Connectors;
 
-/// <summary>Services for e-mails and text messages.</summary>
+/// <summary>Services for e-mails, for text messages, and for signing in.</summary>
 internal static class ConnectorRoutes
 {
     /// <summary>Maps the operations on kinds of connectors.</summary>
@@ -27,15 +27,23 @@ internal static class ConnectorRoutes
         api.Post<CreateConnector, ConnectorAnswer>(
                 "/connectors", "CreateConnector", "Sets a connector up. One for e-mails or text messages takes the place of the one before.", ConnectorOperations.CreateAsync)
             .Returns(200)
-            .Fails(ConnectorErrors.FactoryNotFound, ConnectorErrors.MultipleInstances, ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.TokenStorageNotSupported, unreadable);
+            .Fails(
+                ConnectorErrors.FactoryNotFound, ConnectorErrors.MultipleInstances, ConnectorErrors.MultipleTargetWithSamePlatform, ConnectorErrors.ShouldSpecifyTarget,
+                ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidMetadata(""), ConnectorErrors.TokenStorageNotSupported, unreadable);
         api.Get<ConnectorAnswer>("/connectors/{id}", "GetConnector", "Reads a connector and why its last messages were not sent.", ConnectorOperations.GetAsync)
             .Fails(ApiErrors.NotFound);
         api.Patch<UpdateConnector, ConnectorAnswer>("/connectors/{id}", "UpdateConnector", "Changes a connector.", ConnectorOperations.UpdateAsync)
             .Fails(
-                ApiErrors.NotFound, ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidTypeForSyncingProfile,
+                ApiErrors.NotFound, ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidMetadata(""), ConnectorErrors.CannotModifyTarget,
+                ConnectorErrors.InvalidTypeForSyncingProfile,
                 ConnectorErrors.TokenStorageNotSupported, unreadable);
         api.Delete("/connectors/{id}", "DeleteConnector", "Deletes a connector.", ConnectorOperations.DeleteAsync)
             .Fails(ConnectorOperations.NotExists("id"), ExperienceErrors.ExpirationRequiresForgotPassword);
+        api.Post<CreateAuthorizationUri, AuthorizationUriAnswer>(
+                "/connectors/{connectorId}/authorization-uri", "CreateConnectorAuthorizationUri",
+                "Begins a sign-in elsewhere whose outcome a program gives to a user as an identity.", ConnectorSignIns.BeginAsync)
+            .Returns(200)
+            .Fails(ApiErrors.NotFound, ConnectorErrors.UnexpectedType, unreadable);
         api.Post<TestConnector, Nothing>(
                 "/connectors/{factoryId}/test", "CreateConnectorTest", "Sends a message with the code 000000 by a configuration that need not be stored.",
                 ConnectorTests.SendAsync)

@@ -26,7 +26,7 @@ internal static class LogOperations
     private const int FlushAt = 64 * 1024;
 
     private static readonly string[] Prefixes =
-        ["ExchangeTokenBy", "RevokeToken", "RevokeGrants", "Interaction", "JwtCustomizer", "SamlApplication", "Action", "Unknown", ApiAudit.Prefix, "Configuration."];
+        ["ExchangeTokenBy", "RevokeToken", "RevokeGrants", "Interaction", "JwtCustomizer", "SamlApplication", "Action", "Unknown", ApiAudit.Prefix, ApiAudit.AccountPrefix, "Configuration."];
 
     /// <summary>Lists rows, newest first.</summary>
     public static async Task<ApiResult<List<LogAnswer>>> ListAsync(ApiCall call)

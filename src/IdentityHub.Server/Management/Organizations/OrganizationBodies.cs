@@ -90,6 +90,22 @@ internal sealed record ReplaceOrganizationRoles
     public required List<string> OrganizationRoleIds { get; init; }
 }
 
+/// <summary>Enterprise connectors to add.</summary>
+internal sealed record AddJitSsoConnectors
+{
+    /// <summary>Their ids.</summary>
+    [MinLength(1), StringLength(OrganizationLimits.Id, MinimumLength = 1)]
+    public required List<string> SsoConnectorIds { get; init; }
+}
+
+/// <summary>The enterprise connectors there are to be.</summary>
+internal sealed record ReplaceJitSsoConnectors
+{
+    /// <summary>Their ids.</summary>
+    [StringLength(OrganizationLimits.Id, MinimumLength = 1)]
+    public required List<string> SsoConnectorIds { get; init; }
+}
+
 /// <summary>Roles that were named.</summary>
 internal sealed record AssignedOrganizationRoles(List<string> OrganizationRoleIds);
 

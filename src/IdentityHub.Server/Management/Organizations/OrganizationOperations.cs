@@ -88,6 +88,7 @@ internal static class OrganizationOperations
         var id = call.Path("id");
         return call.WriteAsync<Nothing>(async (db, cancellation) =>
         {
+            await Sso.SsoConnectors.DeleteIdentitiesOfOrganizationAsync(db, id, cancellation);
             if (await db.Organizations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             {
                 return ApiErrors.NotFound;

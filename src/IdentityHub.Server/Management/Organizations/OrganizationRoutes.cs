@@ -30,6 +30,7 @@ internal static class OrganizationRoutes
         MapApplications(api);
         MapApplicationRoles(api);
         MapJit(api);
+        MapJitSsoConnectors(api);
     }
 
     private static void MapUsers(ApiRoutes api)
@@ -139,6 +140,24 @@ internal static class OrganizationRoutes
                 Roles, "ReplaceOrganizationJitRoles", "Makes these the roles that people who join just in time get.", JitOperations.ReplaceRolesAsync)
             .OrganizationFamily().Fails(ApiErrors.OrganizationRelationNotFound, ApiErrors.ConstraintViolated);
         api.Delete(Roles + "/{organizationRoleId}", "DeleteOrganizationJitRole", "Removes such a role.", JitOperations.RemoveRoleAsync)
+            .OrganizationFamily().Fails(ApiErrors.NotFound);
+    }
+
+    private static void MapJitSsoConnectors(ApiRoutes api)
+    {
+        const string Connectors = One + "/jit/sso-connectors";
+        api.List<JitSsoConnectorAnswer>(
+                Connectors, "ListOrganizationJitSsoConnectors", "Lists the enterprise connectors whose people join the organization.", Paging.Optional,
+                JitSsoConnectorOperations.ListAsync)
+            .OrganizationFamily().Fails(OrganizationErrors.NotFound("id"));
+        api.Post<AddJitSsoConnectors, Nothing>(
+                Connectors, "CreateOrganizationJitSsoConnector", "Adds enterprise connectors whose people join the organization.", JitSsoConnectorOperations.AddAsync)
+            .Returns(201).OrganizationFamily().Fails(ApiErrors.OrganizationRelationNotFound, ApiErrors.ConstraintViolated);
+        api.Put<ReplaceJitSsoConnectors, Nothing>(
+                Connectors, "ReplaceOrganizationJitSsoConnectors", "Makes these the enterprise connectors whose people join.", JitSsoConnectorOperations.ReplaceAsync)
+            .OrganizationFamily().Fails(ApiErrors.OrganizationRelationNotFound, ApiErrors.ConstraintViolated);
+        api.Delete(
+                Connectors + "/{ssoConnectorId}", "DeleteOrganizationJitSsoConnector", "Removes such an enterprise connector.", JitSsoConnectorOperations.RemoveAsync)
             .OrganizationFamily().Fails(ApiErrors.NotFound);
     }
 }

@@ -1,5 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,6 +14,9 @@ namespace IdentityHub.Server.Management.SignInExperiences;
 internal sealed record ExperienceFacts(
     IReadOnlySet<MessageChannel> Channels, IReadOnlySet<string> ProfileFields, IReadOnlySet<string> Languages, bool HasCaptcha)
 {
+    /// <summary>What accounts elsewhere are called.</summary>
+    public IReadOnlySet<string> SocialTargets { get; init; } = new HashSet<string>();
+
     /// <summary>Reads them, within the transaction that changes the experience.</summary>
     /// <param name="db">The transaction's context.</param>
     /// <param name="shipped">Languages that the pages bring.</param>
@@ -21,14 +25,17 @@ internal sealed record ExperienceFacts(
     public static async Task<ExperienceFacts> ReadAsync(
         HubDbContext db, IEnumerable<string> shipped, bool hasMailbox, CancellationToken cancellation)
     {
-        var connectors = await db.Connectors.Select(row => row.ConnectorId).ToListAsync(cancellation);
+        var connectors = await db.Connectors.AsNoTracking().ToListAsync(cancellation);
         var fields = await db.CustomProfileFields.Select(row => row.Name).ToListAsync(cancellation);
         var languages = await db.CustomPhrases.Select(row => row.LanguageTag).ToListAsync(cancellation);
         return new ExperienceFacts(
-            hasMailbox ? Enum.GetValues<MessageChannel>().ToHashSet() : ChannelsOf(connectors),
+            hasMailbox ? Enum.GetValues<MessageChannel>().ToHashSet() : ChannelsOf(connectors.Select(static row => row.ConnectorId)),
             fields.ToHashSet(StringComparer.Ordinal),
             shipped.Concat(languages).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            await db.CaptchaProviders.AnyAsync(cancellation));
+            await db.CaptchaProviders.AnyAsync(cancellation))
+        {
+            SocialTargets = OfferedConnectors.TargetsOf(connectors),
+        };
     }
 
     /// <summary>The channels of connectors.</summary>

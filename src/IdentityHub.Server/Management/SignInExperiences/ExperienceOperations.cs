@@ -23,9 +23,9 @@ internal static class ExperienceOperations
             var (setting, stored) = await ExperienceStore.TakeAsync(db, cancellation);
             var before = ExperienceStore.Show<ExperienceAnswer>(stored);
             ExperienceStore.Apply(stored, body);
-            Complete(stored, before, body, now);
-            var after = ExperienceStore.Show<ExperienceAnswer>(stored);
             var facts = await ExperienceFacts.ReadAsync(db, languages, hasMailbox, cancellation);
+            Complete(stored, before, body, facts, now);
+            var after = ExperienceStore.Show<ExperienceAnswer>(stored);
             if (ExperienceRules.Find(before, after, body, facts) is { } refusal)
             {
                 return refusal;
@@ -37,10 +37,9 @@ internal static class ExperienceOperations
     }
 
     /// <summary>What follows from a change by itself.</summary>
-    private static void Complete(JsonObject stored, ExperienceAnswer before, UpdateExperience body, DateTimeOffset now)
+    private static void Complete(JsonObject stored, ExperienceAnswer before, UpdateExperience body, ExperienceFacts facts, DateTimeOffset now)
     {
-        // Targets without a connector are dropped, and there are no connectors of this kind yet.
-        stored["socialSignInConnectorTargets"] = new JsonArray();
+        ExperienceStore.DropTargets(stored, facts.SocialTargets);
         if (body.PasswordPolicy.IsGiven)
         {
             FillPasswordPolicy((JsonObject)stored["passwordPolicy"]!);

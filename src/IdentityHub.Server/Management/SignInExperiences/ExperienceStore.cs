@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Configuration;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,8 @@ namespace IdentityHub.Server.Management.SignInExperiences;
 /// <summary>The setting that says how people sign in, as JSON: what is stored over what a fresh hub has.</summary>
 internal static class ExperienceStore
 {
+    private const string Targets = "socialSignInConnectorTargets";
+
     /// <summary>Reads it.</summary>
     public static async Task<JsonObject> ReadAsync(HubDbContext db, CancellationToken cancellation) =>
         Whole(await db.HubSettings.AsNoTracking().Where(setting => setting.Key == SeedSettings.SignInExperience)
@@ -41,6 +44,27 @@ internal static class ExperienceStore
             given.Remove(name);
             stored[name] = value;
         }
+    }
+
+    /// <summary>Takes targets out of the offer that have no connector any more, within the write that deletes connectors.</summary>
+    public static async Task DropTargetsAsync(HubDbContext db, CancellationToken cancellation)
+    {
+        var known = OfferedConnectors.TargetsOf(await db.Connectors.AsNoTracking().ToListAsync(cancellation));
+        var (setting, stored) = await TakeAsync(db, cancellation);
+        if (DropTargets(stored, known))
+        {
+            setting.Value = stored.ToJsonString(ApiJson.Options);
+        }
+    }
+
+    /// <summary>Takes targets out that are not known.</summary>
+    /// <returns>Whether there were any.</returns>
+    public static bool DropTargets(JsonObject stored, IReadOnlySet<string> known)
+    {
+        var targets = (stored[Targets] as JsonArray ?? []).Select(static target => target!.GetValue<string>()).ToList();
+        var kept = targets.Where(known.Contains).ToList();
+        stored[Targets] = new JsonArray([.. kept.Select(static target => JsonValue.Create(target))]);
+        return kept.Count < targets.Count;
     }
 
     /// <summary>As answers show it.</summary>

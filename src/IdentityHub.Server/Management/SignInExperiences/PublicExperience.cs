@@ -1,4 +1,6 @@
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Management.CustomProfileFields;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
@@ -111,6 +113,9 @@ internal sealed record PublicExperience
     /// <summary>Ways to recover from a forgotten password.</summary>
     public required ForgotPasswordWays ForgotPassword { get; init; }
 
+    /// <summary>Google One Tap; absent when the connector for Google is not offered, or has no settings for it.</summary>
+    public Optional<GoogleOneTapSummary> GoogleOneTap { get; init; }
+
     /// <summary>Never on a hub.</summary>
     public required bool IsDevelopmentTenant { get; init; }
 
@@ -125,10 +130,74 @@ internal sealed record PublicExperience
 }
 
 /// <summary>An account elsewhere that is offered.</summary>
-internal sealed record SocialConnectorSummary(string Id, string Target);
+internal sealed record SocialConnectorSummary
+{
+    /// <summary>The connector.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What its accounts are called.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>Name by language.</summary>
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>Picture.</summary>
+    public required string Logo { get; init; }
+
+    /// <summary>Picture for dark pages.</summary>
+    public required string? LogoDark { get; init; }
+
+    /// <summary>Where it works.</summary>
+    public required ConnectorPlatform? Platform { get; init; }
+
+    /// <summary>Whether name, target and logos are the operator's.</summary>
+    public Optional<bool> IsStandard { get; init; }
+
+    /// <summary>Whether the tokens of accounts can be kept.</summary>
+    public Optional<bool> IsTokenStorageSupported { get; init; }
+
+    /// <summary>From a connector.</summary>
+    public static SocialConnectorSummary From(OfferedConnector connector) => new()
+    {
+        Id = connector.Row.Id,
+        Target = connector.Face.Target,
+        Name = connector.Face.Name,
+        Logo = connector.Face.Logo,
+        LogoDark = connector.Face.LogoDark,
+        Platform = connector.Factory.Platform,
+        IsStandard = connector.Factory.IsStandard ? new Optional<bool>(true) : default,
+        IsTokenStorageSupported = connector.Factory.IsTokenStorageSupported ? new Optional<bool>(true) : default,
+    };
+}
+
+/// <summary>Google One Tap.</summary>
+internal sealed record GoogleOneTapSummary
+{
+    /// <summary>Whether it is shown.</summary>
+    public Optional<bool> IsEnabled { get; init; }
+
+    /// <summary>Whether somebody with one account is signed in without a click.</summary>
+    public Optional<bool> AutoSelect { get; init; }
+
+    /// <summary>Whether a click beside it closes it.</summary>
+    public Optional<bool> CloseOnTapOutside { get; init; }
+
+    /// <summary>Whether it works in browsers that prevent tracking.</summary>
+    public Optional<bool> ItpSupport { get; init; }
+
+    /// <summary>Our name at Google.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>The connector.</summary>
+    public required string ConnectorId { get; init; }
+}
 
 /// <summary>An enterprise's own provider.</summary>
-internal sealed record SsoConnectorSummary(string Id, string ConnectorName, string Logo);
+/// <param name="Id">Id.</param>
+/// <param name="ConnectorName">Name for people.</param>
+/// <param name="Logo">Picture.</param>
+/// <param name="DarkLogo">Picture for dark pages.</param>
+internal sealed record SsoConnectorSummary(string Id, string ConnectorName, string Logo, Optional<string> DarkLogo);
 
 /// <summary>Ways to recover from a forgotten password.</summary>
 internal sealed record ForgotPasswordWays(bool Phone, bool Email);

@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Connectors;
+using IdentityHub.Server.Connectors.Social;
+using IdentityHub.Server.Connectors.Social.Kinds;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Verification;
@@ -42,7 +45,7 @@ internal static class PublicExperienceOperations
         bool Recovers(MessageChannel channel, ForgotPasswordMethod method) =>
             call.Service<MessageSender>().CanSend(catalog, channel) && stored.ForgotPasswordMethods?.Contains(method) != false;
 
-        // Accounts elsewhere and enterprises' providers come with connectors of their kinds.
+        // Filled in below.
         shown["socialConnectors"] = new JsonArray();
         shown["ssoConnectors"] = new JsonArray();
         shown["forgotPassword"] = new JsonObject
@@ -54,8 +57,11 @@ internal static class PublicExperienceOperations
         shown["customProfileFields"] = new JsonArray();
         shown["customProfileFieldCatalog"] = new JsonArray();
         var captcha = stored.CaptchaPolicy.Enabled.Value ? call.Service<CaptchaVerifier>().Describe(catalog) : null;
+        var offered = OfferedConnectors.Of(catalog, stored.SocialSignInConnectorTargets);
         return ExperienceStore.Show<PublicExperience>(shown) with
         {
+            SocialConnectors = offered.ConvertAll(SocialConnectorSummary.From),
+            GoogleOneTap = ReadOneTap(call, offered),
             CaptchaConfig = captcha is null
                 ? default
                 : new Optional<CaptchaSummary>(new(captcha.Type, captcha.SiteKey, IfGiven(captcha.Domain), IfGiven(captcha.Mode))),
@@ -63,6 +69,27 @@ internal static class PublicExperienceOperations
                 ? [.. asked.Select(entry => fields.Find(field => field.Name == entry.Name)).OfType<ProfileFieldAnswer>()]
                 : fields,
             CustomProfileFieldCatalog = fields,
+            SsoConnectors = stored.SingleSignOnEnabled ? await PublicSsoConnectors.ListAsync(call) : [],
+        };
+    }
+
+    private static Optional<GoogleOneTapSummary> ReadOneTap(ApiCall call, List<OfferedConnector> offered)
+    {
+        if (offered.Find(static connector => connector.Factory.Id == GoogleConnector.Id) is not { } google
+            || !SocialConfig.Read<GoogleConfig>(call.Service<ConnectorConfigs>().Read(google.Row)).TryGet(out var config, out _)
+            || config.OneTap is not { IsGiven: true, Value: { } oneTap })
+        {
+            return default;
+        }
+
+        return new GoogleOneTapSummary
+        {
+            IsEnabled = oneTap.IsEnabled,
+            AutoSelect = oneTap.AutoSelect,
+            CloseOnTapOutside = oneTap.CloseOnTapOutside,
+            ItpSupport = oneTap.ItpSupport,
+            ClientId = config.ClientId,
+            ConnectorId = google.Row.Id,
         };
     }
 

@@ -99,7 +99,7 @@ internal static class UserErrors
         _ when target.Contains("normalized_username", StringComparison.Ordinal) => UsernameInUse,
         _ when target.Contains("normalized_email", StringComparison.Ordinal) => EmailInUse,
         _ when target.Contains("primary_phone", StringComparison.Ordinal) => PhoneInUse,
-        _ when target.Contains("user_identities", StringComparison.Ordinal) => IdentityInUse,
+        _ when target.Contains("user_identities", StringComparison.Ordinal) || target.Contains("user_sso_identities", StringComparison.Ordinal) => IdentityInUse,
         _ when target.Contains("personal_access_tokens", StringComparison.Ordinal) => TokenNameExists,
         _ => ApiErrors.UniqueViolation,
     };

@@ -21,16 +21,16 @@ internal sealed record UserIdentityBody
 }
 
 /// <summary>A social identity of a user.</summary>
-internal sealed record UserIdentityAnswer([property: FreeObject] JsonElement Identity);
+internal sealed record UserIdentityAnswer([property: FreeObject] JsonElement Identity, Optional<SocialTokenSecret> TokenSecret);
 
 /// <summary>An identity at an enterprise's own provider.</summary>
-internal sealed record UserSsoIdentityAnswer(SsoIdentityAnswer SsoIdentity);
+internal sealed record UserSsoIdentityAnswer(SsoIdentityAnswer SsoIdentity, Optional<SsoTokenSecret> TokenSecret);
 
 /// <summary>A social identity in the list of all.</summary>
-internal sealed record SocialIdentityItem(string Target, [property: FreeObject] JsonElement Identity);
+internal sealed record SocialIdentityItem(string Target, [property: FreeObject] JsonElement Identity, Optional<SocialTokenSecret> TokenSecret);
 
 /// <summary>An enterprise identity in the list of all.</summary>
-internal sealed record SsoIdentityItem(string SsoConnectorId, SsoIdentityAnswer SsoIdentity);
+internal sealed record SsoIdentityItem(string SsoConnectorId, SsoIdentityAnswer SsoIdentity, Optional<SsoTokenSecret> TokenSecret);
 
 /// <summary>All identities of a user at other providers.</summary>
 internal sealed record AllUserIdentities(List<SocialIdentityItem> SocialIdentities, List<SsoIdentityItem> SsoIdentities);
@@ -70,7 +70,10 @@ internal static class UserIdentityOperations
             return UserErrors.NotFound;
         }
 
-        return identities.TryGetProperty(target, out var identity) ? new UserIdentityAnswer(identity) : UserErrors.IdentityNotExist;
+        var secrets = await TokenSecretList.ReadAsync(call, userId);
+        return identities.TryGetProperty(target, out var identity)
+            ? new UserIdentityAnswer(identity, secrets.Social(target, IdOf(identity)))
+            : UserErrors.IdentityNotExist;
     }
 
     /// <summary>Takes one away.</summary>
@@ -95,7 +98,8 @@ internal static class UserIdentityOperations
                 : UserErrors.NotFound;
         }
 
-        return new UserSsoIdentityAnswer(SsoIdentityAnswer.From(row));
+        var secrets = await TokenSecretList.ReadAsync(call, userId);
+        return new UserSsoIdentityAnswer(SsoIdentityAnswer.From(row), secrets.Sso(row.Issuer, row.IdentityId));
     }
 
     /// <summary>Lists all of them.</summary>
@@ -108,9 +112,12 @@ internal static class UserIdentityOperations
         }
 
         var ssoIdentities = await SsoIdentitiesAsync(call, userId);
+        var secrets = await TokenSecretList.ReadAsync(call, userId);
         return new AllUserIdentities(
-            [.. identities.EnumerateObject().Select(member => new SocialIdentityItem(member.Name, member.Value))],
-            ssoIdentities.ConvertAll(row => new SsoIdentityItem(row.SsoConnectorId, SsoIdentityAnswer.From(row))));
+            [.. identities.EnumerateObject()
+                .Select(member => new SocialIdentityItem(member.Name, member.Value, secrets.Social(member.Name, IdOf(member.Value))))],
+            ssoIdentities.ConvertAll(
+                row => new SsoIdentityItem(row.SsoConnectorId, SsoIdentityAnswer.From(row), secrets.Sso(row.Issuer, row.IdentityId))));
     }
 
     /// <summary>The identities at enterprises' own providers, oldest first.</summary>
@@ -119,6 +126,9 @@ internal static class UserIdentityOperations
         .OrderBy(row => row.CreatedAt)
         .ThenBy(row => row.Id)
         .ToListAsync(call.Cancellation);
+
+    private static string? IdOf(JsonElement identity) =>
+        identity.ValueKind == JsonValueKind.Object && identity.TryGetProperty("userId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     private static async Task<JsonElement?> ReadDocumentAsync(ApiCall call, string userId) => (await call.Db.Users
         .Where(user => user.Id == userId)

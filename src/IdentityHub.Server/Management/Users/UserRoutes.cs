@@ -111,15 +111,18 @@ internal static class UserRoutes
             .Returns(StatusCodes.Status200OK, StatusCodes.Status201Created)
             .Fails(UserErrors.NotFound, UserErrors.IdentityInUse);
         api.Get<UserIdentityAnswer>(Path, "GetUserIdentity", "Reads a social identity of a user.", UserIdentityOperations.GetAsync)
+            .TakesFlag(TokenSecretList.Flag, TokenSecretList.FlagSummary)
             .Fails(UserErrors.NotFound, UserErrors.IdentityNotExist);
         api.Delete<UserAnswer>(Path, "DeleteUserIdentity", "Takes a social identity from a user.", UserIdentityOperations.DeleteAsync)
             .Returns(StatusCodes.Status200OK)
             .Fails(UserErrors.NotFound, UserErrors.IdentityNotExist);
         api.Get<UserSsoIdentityAnswer>(
                 One + "/sso-identities/{ssoConnectorId}", "GetUserSsoIdentity", "Reads the identity that came by an enterprise's connector.", UserIdentityOperations.GetSsoAsync)
+            .TakesFlag(TokenSecretList.Flag, TokenSecretList.FlagSummary)
             .Fails(UserErrors.NotFound, UserErrors.SsoIdentityNotExists);
         api.Get<AllUserIdentities>(
                 One + "/all-identities", "ListUserAllIdentities", "Lists a user's identities at other providers.", UserIdentityOperations.ListAsync)
+            .TakesFlag(TokenSecretList.Flag, TokenSecretList.FlagSummary)
             .Fails(UserErrors.NotFound);
     }
 

@@ -8,8 +8,11 @@ namespace IdentityHub.Server.Oidc.Authorize;
 
 /// <summary>The authorization endpoint (RFC 6749 §3.1): <c>/oidc/auth</c>, by GET or as a posted form. No CORS: browsers navigate here.</summary>
 internal sealed class AuthorizeEndpoint(
-    HubCatalog catalogs, AuthorizationRequests requests, BrowserSessions sessions, AuthorizeFlow flow, HubUrls urls)
+    HubCatalog catalogs, AuthorizationRequests requests, BrowserSessions sessions, AuthorizeFlow flow, HubCookies cookies, HubUrls urls)
 {
+    // A cookie holds no more (RFC 6265 §6.1), and Google's tokens are a third of it.
+    private const int LongestCredential = 3500;
+
     /// <summary>Checks the request, client and redirect URI first, and takes its first step.</summary>
     public async Task HandleAsync(HttpContext context)
     {
@@ -26,6 +29,13 @@ internal sealed class AuthorizeEndpoint(
         if (outcome.TryGet(out var request, out error))
         {
             var session = await sessions.FindAsync(context, context.RequestAborted);
+            if (parameters["google_one_tap_credential"] is { Length: > 0 and <= LongestCredential } credential)
+            {
+                // Only for a moment and never stored: whoever has it is the person.
+                cookies.WriteOneTap(context, credential);
+                request = request with { DirectSignIn = "social:google" };
+            }
+
             await flow.ContinueAsync(context, new(request, client, catalog, session, new InteractionState()), new(null, null));
         }
         else if (outcome.ReplyTo is { } replyTo)

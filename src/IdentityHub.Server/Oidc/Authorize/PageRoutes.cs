@@ -3,9 +3,14 @@ using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.Oidc.Authorize;
 
-/// <summary>Which page of ours a person is sent to, as a path. Only words of our own make up the path; what the request says goes into the query.</summary>
+/// <summary>
+/// Which page of ours a person is sent to, as a path. Words of our own make up the path, but for the name of a provider as one escaped segment; what
+/// else the request says goes into the query.
+/// </summary>
 internal sealed class PageRoutes(HubUrls urls)
 {
+    private const int LongestTarget = 128;
+
     /// <summary>The page where the person signs in.</summary>
     public string SignIn(AuthorizationRequest request)
     {
@@ -15,7 +20,8 @@ internal sealed class PageRoutes(HubUrls urls)
         query = Add(query, "one_time_token", request.OneTimeToken);
         query = Add(query, "login_hint", request.LoginHint);
         query = Add(query, "identifier", request.Identifier);
-        return $"{urls.PathBase}/{Screen(request.FirstScreen)}{query}";
+        var screen = Screen(request.FirstScreen);
+        return Direct(request.DirectSignIn) is { } direct ? $"{urls.PathBase}/{direct}{query.Add("fallback", screen)}" : $"{urls.PathBase}/{screen}{query}";
     }
 
     /// <summary>The page where the person consents.</summary>
@@ -23,7 +29,17 @@ internal sealed class PageRoutes(HubUrls urls)
 
     private static QueryString Add(QueryString query, string name, string? value) => value is null ? query : query.Add(name, value);
 
-    private static string Screen(string? firstScreen) => firstScreen switch
+    /// <summary>The page that leads straight to a provider; null when the words name none.</summary>
+    private static string? Direct(string? direct) => direct?.Split(':', 2) switch
+    {
+        // A segment of dots would be another path (RFC 3986 §5.2.4).
+        ["social" or "sso", "." or ".."] => null,
+        ["social" or "sso", { Length: > 0 and <= LongestTarget }] parts => $"direct/{parts[0]}/{Uri.EscapeDataString(parts[1])}",
+        _ => null,
+    };
+
+    /// <summary>The page that a client asks for (<c>first_screen</c>), without a slash.</summary>
+    public static string Screen(string? firstScreen) => firstScreen switch
     {
         "register" or "signUp" => "register",
         "reset_password" => "reset-password",

@@ -58,6 +58,7 @@ internal sealed class UserTokens(IDbContextFactory<HubDbContext> contexts, Token
             request.Client,
             needsRoles: (isOpenId && UserClaims.NeedsRoles(grant.EffectiveScopes)) || (request.Resource is not null && request.OrganizationId is null),
             needsMemberships: (isOpenId && UserClaims.NeedsMemberships(grant.EffectiveScopes)) || request.OrganizationId is not null,
+            needsSsoIdentities: isOpenId && UserClaims.NeedsSsoIdentities(grant.EffectiveScopes),
             cancellation);
         if (access is null)
         {

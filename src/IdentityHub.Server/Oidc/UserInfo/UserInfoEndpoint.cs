@@ -67,7 +67,7 @@ internal sealed class UserInfoEndpoint(
         }
 
         var access = await UserAccess.ReadAsync(
-            db, stored.User, client, UserClaims.NeedsRoles(scopes), UserClaims.NeedsMemberships(scopes), cancellation);
+            db, stored.User, client, UserClaims.NeedsRoles(scopes), UserClaims.NeedsMemberships(scopes), UserClaims.NeedsSsoIdentities(scopes), cancellation);
         if (access is null)
         {
             return OAuthError.InvalidGrant("user does not exist or is suspended");

@@ -17,8 +17,7 @@ internal static class DifferenceReasons
         [@"(POST|PUT|PATCH) [^:]*: body tenantId is missing"] = "there is one tenant; what is sent is ignored, as other members that are unknown",
 
         // Features that come later, with all their operations.
-        [@"POST /api/connectors/\{connectorId\}/authorization-uri: is missing"] = "comes with connectors for signing in",
-        [@"\w+ /api/(sso-connectors|sso-connector-providers|authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
+        [@"\w+ /api/(authn/saml|authn/single-sign-on)\b[^:]*: is missing"] = SingleSignOn,
         [@"\w+ /api/(saml-applications|saml)/?\b[^:]*: is missing"] = "comes with SAML applications",
         [@"\w+ /api/(account-center|\.well-known/account-center|\.well-known/user\.openapi\.json)[^:]*: is missing"] = "comes with the Account API",
         [@"\w+ /api/(cimd/|configs/cimd)[^:]*: is missing"] = "comes with clients that are documents at an address",
@@ -26,7 +25,7 @@ internal static class DifferenceReasons
         [@"\w+ /api/configs/jwt-customizer[^:]*: is missing"] = "comes with custom claims",
         [@"\w+ /api/(domains|applications/\{id\}/protected-app-metadata/custom-domains)[^:]*: is missing"] = "belongs to the hosted service",
         [@"\w+ /api/hooks[^:]*: is missing"] = "comes with webhooks",
-        [@"(DELETE /api/secrets/\{id\}|POST /api/users/\{userId\}/identities): is missing"] = Connectors,
+        [@"POST /api/users/\{userId\}/identities: is missing"] = Connectors,
         [@"POST /api/subject-tokens: is missing"] = "comes with token exchange",
         [@"\w+ /api/(user-assets|sign-in-exp/default/custom-ui-assets)[^:]*: is missing"] = "comes with uploads",
         [@"GET /api/authn/hasura: is missing"] = "a protocol of one product that nothing else speaks",
@@ -45,7 +44,16 @@ internal static class DifferenceReasons
 
         // Connectors.
         [@"\w+ /api/connectors[^:]*: answer (\[\]\.)?failures.* is more"] = "ours: why its last messages were not sent; shown where a single one is read",
+        [@"POST /api/connectors/\{connectorId\}/authorization-uri: answer redirectUri is missing"] = "the reference describes it and never answers it",
         [@"\w+ /api/connector[^:]*: answer (\[\]\.)?formItems\[\]\.selectItems is array\? instead of array"] = "only selects have them, in the reference too",
+
+        // Enterprise connectors.
+        [@"\w+ /api/sso-connectors/(explain|\{id\}/domains\b[^:]*): is more"] = "ours: where an address leads and why, and whose a domain is",
+        [@"GET /api/organizations/\{id\}/sso-connectors: is more"] = "ours: the connectors of an organization",
+        [@"\w+ /api/sso-connectors/\{id\}/idp-initiated-auth-config: is more"] = "the reference has it without describing it",
+        [@"POST /api/sso-connectors/\{id\}/signing-keys: body active is boolean\? instead of boolean"] = "may be left out, as the reference lets it be",
+        [@"\w+ [^:]*sso-connectors[^:]*: (answer|body) (\[\]\.)?(isDisabled|sharesDomains|trustsMfa|organizationId|callbackUri|providerConfigError|failures)\b.* is more"] =
+            "ours: the switch, the sharing of domains, second factors, the organization, the address for copying, and what went wrong",
 
         // Applications.
         [@"\w+ [^:]*: answer .*protectedAppMetadata.*"] = "belongs to the hosted service; always null",
@@ -64,12 +72,11 @@ internal static class DifferenceReasons
         [@"\w+ /api/users/\{userId\}/mfa-verifications[^:]*: is missing"] = "comes with second factors",
         [@"(GET|PATCH) /api/users/\{userId\}/custom-data: answer  is any instead of object"] = TheObject,
         [@"PUT /api/users/\{userId\}/identities/\{target\}: answer  is any instead of object"] = TheObject,
-        [@"GET /api/users/\{userId\}/[^:]*: (answer .*\btokenSecret\b.*|query includeTokenSecret) is missing"] = "comes with the tokens of connectors",
+        [@"GET /api/users/\{userId\}/(identities/\{target\}|sso-identities/\{ssoConnectorId\})/access-token: is more"] = "ours: a user's token at another provider",
         [@"GET /api/users/\{userId\}/[^:]*: answer .*identity\.(details|userId) is missing"] = "shown as it is stored",
         [@"GET /api/users/\{userId\}/sessions[^:]*: answer .*\blastSubmission\b.*"] = "shown as it is stored",
 
         // Organizations.
-        [@"\w+ /api/organizations/\{id\}/jit/sso-connectors[^:]*: is missing"] = SingleSignOn,
         [@"(POST|PATCH) /api/organizations(/\{id\})?: body createdAt is missing"] = "the hub says when; what is sent is ignored",
         [@"PATCH /api/organization-roles/\{id\}: body type is missing"] = "who holds a role must not change with its type",
         [@"POST /api/organization-roles: body (organizationScopeIds|resourceScopeIds) is array\? instead of array"] = "may be left out, as the reference lets it be",
@@ -94,8 +101,7 @@ internal static class DifferenceReasons
         [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ passwordPolicy\..*"] = "parts that are given are stored whole; others may be left out",
         [@"(GET|PATCH) /api/(sign-in-exp|\.well-known/(sign-in-exp|experience)): \w+ usernamePolicy\..* is more"] = Free,
         [@"POST /api/sign-in-exp/default/check-password: answer issues is array\? instead of array"] = "they are there only when the password is refused",
-        [@"GET /api/\.well-known/(sign-in-exp|experience): answer (captchaConfig|googleOneTap|socialConnectors\[\])(\..*)? is missing"] = Connectors,
-        [@"GET /api/\.well-known/(sign-in-exp|experience): answer ssoConnectors\[\]\.darkLogo is missing"] = SingleSignOn,
+        [@"GET /api/\.well-known/(sign-in-exp|experience): answer (captchaConfig|socialConnectors\[\]\.fromEmail)(\..*)? is missing"] = Connectors,
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer customProfileFieldCatalog is array instead of array\?"] = "always there",
         [@"(GET|PUT) /api/custom-phrases[^:]*: (answer|body) .*\[translationKey\] is missing"] = "any key of a sentence; the description of the reference shows a placeholder",
         [@"GET /api/\.well-known/(sign-in-exp|experience): answer trustedDevice(\..*)? is missing"] = "comes with trusted devices",
@@ -104,7 +110,6 @@ internal static class DifferenceReasons
     public static IReadOnlyDictionary<string, string> Experience { get; } = new Dictionary<string, string>
     {
         // Proofs that come later, with all their operations.
-        [@"\w+ /api/experience/verification/(social|sso)/[^:]*: is missing"] = "comes with social and enterprise connectors",
         [@"\w+ /api/experience/verification/(totp|web-authn|backup-code)/[^:]*: is missing"] = SecondFactors,
         [@"POST /api/experience/profile/mfa: is missing"] = SecondFactors,
         [@"\w+ /api/experience/(preflight|verification/sign-in-passkey|profile/mfa/passkey)[^:]*: is missing"] = "comes with passkeys",
@@ -113,12 +118,9 @@ internal static class DifferenceReasons
         [@"POST /api/experience/profile: body value is string\? instead of string"] = OneType,
         [@"POST /api/experience/profile: body verificationId is string\? instead of string"] = OneType,
         [@"POST /api/experience/profile: body values is object\? instead of object"] = OneType,
-        [@"GET /api/experience/interaction: answer profile\.(socialIdentity|enterpriseSsoIdentity|syncedEnterpriseSsoIdentity)(\..*)? is missing"] =
-            "comes with social and enterprise connectors",
-        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(connectorId|socialUserInfo|enterpriseSsoUserInfo|issuer)(\..*)? is missing"] =
-            "comes with social and enterprise connectors",
+        [@"GET /api/experience/interaction: answer .*\.rawData(\[\])? is .*"] = "what providers say of people is an object",
         [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(userId|code) is missing"] = SecondFactors,
-        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(identifier|templateType|verified) is \w+\? instead of \w+"] = OneType,
+        [@"GET /api/experience/interaction: answer verificationRecords\[\]\.(identifier|templateType|verified|connectorId) is \w+\? instead of \w+"] = OneType,
         [@"GET /api/experience/interaction: answer verificationRecords\[\]\.oneTimeTokenContext\.interactionEvent is missing"] =
             "the interaction itself says what it is about",
         [@"GET /api/experience/interaction: answer mfa\..* is missing"] = SecondFactors,

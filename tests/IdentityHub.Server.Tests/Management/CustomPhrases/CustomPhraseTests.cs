@@ -54,7 +54,7 @@ public sealed class CustomPhraseTests
     [InlineData("""{"signIn":{"title":"Sign in }"}}""", "signIn.title")]
     [InlineData("""{"signIn":{"title":"{{name}}"}}""", "signIn.title")]
     [InlineData("""{"error":{"password_rejected":{"too_short":"{{max}}"}}}""", "error.password_rejected.too_short")]
-    [InlineData("""{"description":{"or":"or"}}""", "description.or")]
+    [InlineData("""{"description":{"loading":"Wait"}}""", "description.loading")]
     public async Task No_sentence_can_break_a_page(string translation, string key)
     {
         await using var hub = await ManagementScenario.StartAsync(Databases.Sqlite);

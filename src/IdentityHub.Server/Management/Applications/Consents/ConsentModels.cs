@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using IdentityHub.Protocol.Tokens;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Management.Organizations;
@@ -55,7 +56,8 @@ internal sealed record AddConsentScopes
             "urn:logto:scope:organizations",
             "urn:logto:scope:organization_roles",
             "urn:logto:scope:sessions",
-            "urn:logto:scope:trusted_devices"),
+            "urn:logto:scope:trusted_devices",
+            KnownScopes.ThirdPartyTokens),
         max: Most);
 }
 
