@@ -239,6 +239,33 @@ await step('e-mail by a mail server', async () => {
   };
 });
 
+await step('enterprise connectors', async () => {
+  const kinds = await does(api.GET('/api/sso-connector-providers'), 200);
+  const made = await does(api.POST('/api/sso-connectors', {
+    body: {
+      providerName: 'OIDC', connectorName: 'Initech', domains: ['Initech.example'], branding: { displayName: 'Initech' },
+      config: { issuer: 'https://idp.initech.example', clientId: 'hub', clientSecret: 'x' },
+    },
+  }), 200);
+  await refused(api.POST('/api/sso-connectors', { body: { providerName: 'OIDC', connectorName: 'Initech' } }), 409, 'single_sign_on.duplicate_connector_name');
+  await refused(api.POST('/api/sso-connectors', { body: { providerName: 'OIDC', connectorName: 'Mail', domains: ['gmail.com'] } }), 422, 'single_sign_on.forbidden_domains');
+  const changed = await does(api.PATCH('/api/sso-connectors/{id}', { ...at(made.id), body: { syncProfile: true } }), 200);
+  const read = await does(api.GET('/api/sso-connectors/{id}', at(made.id)), 200);
+  const listed = await does(api.GET('/api/sso-connectors', { params: { query: { page: 1, page_size: 5 } } }), 200);
+  await does(api.POST('/api/organizations/{id}/jit/sso-connectors', { ...at(organization.id), body: { ssoConnectorIds: [made.id] } }), 201);
+  const joining = await does(api.GET('/api/organizations/{id}/jit/sso-connectors', at(organization.id)), 200);
+  const saml = await does(api.POST('/api/sso-connectors', { body: { providerName: 'SAML', connectorName: 'Initrode' } }), 200);
+  const key = await does(api.POST('/api/sso-connectors/{id}/signing-keys', { ...at(saml.id), body: { active: true } }), 201);
+  await refused(
+    api.DELETE('/api/sso-connectors/{id}/signing-keys/{keyId}', at(saml.id, { keyId: key.id })), 400, 'single_sign_on.can_not_delete_active_signing_key');
+  await does(api.DELETE('/api/sso-connectors/{id}', at(made.id)), 204);
+  await refused(api.GET('/api/sso-connectors/{id}', at(made.id)), 404, 'entity.not_exists_with_id');
+  return {
+    kinds: kinds.length, domains: read.domains, name: read.name, type: changed.providerType, synced: changed.syncProfile, found: read.providerConfig.issuer,
+    listed: ids(listed).includes(made.id), joining: ids(joining).includes(made.id), active: key.active,
+  };
+});
+
 await step('audit logs', async () => {
   const logs = await does(api.GET('/api/logs', { params: { query: { page_size: 100 } } }), 200);
   const one = await does(api.GET('/api/logs/{id}', at(logs[0].id)), 200);

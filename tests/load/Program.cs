@@ -19,6 +19,15 @@ if (args is ["lists", var number, ..])
     return lists.HasFailures ? 1 : 0;
 }
 
+// bash tests/load/sso [sqlite|postgres]: fills a database with enterprise connectors and measures how fast an address finds its own.
+if (args is ["sso", ..])
+{
+    var lookups = new ResultTable();
+    await new SsoLookups(lookups).RunAsync(args.Contains("sqlite"), args.Contains("postgres"));
+    Console.WriteLine(lookups);
+    return lookups.HasFailures ? 1 : 0;
+}
+
 var seconds = args is [var text, ..] ? int.Parse(text, CultureInfo.InvariantCulture) : 10;
 var table = new ResultTable();
 await new Benchmark(table, seconds).RunAsync(args.Contains("sqlite"), args.Contains("postgres"));

@@ -125,7 +125,7 @@ public sealed class AccessibilityTests
     public async Task No_page_with_its_files_is_heavier_than_60_kB()
     {
         await using var pages = await SignInPages.StartAsync();
-        foreach (var name in new[] { "sign-in", "verification-code", "register-profile", "consent" })
+        foreach (var name in new[] { "sign-in", "sign-in-providers", "verification-code", "register-profile", "consent" })
         {
             await using var window = await Chromium.NewWindowAsync();
             var page = await window.NewPageAsync();

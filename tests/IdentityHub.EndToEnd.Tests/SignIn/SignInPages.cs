@@ -41,6 +41,15 @@ internal sealed class SignInPages : IAsyncDisposable
         "signIn":{"methods":[{"identifier":"email","password":false,"verificationCode":true,"isPasswordPrimary":false}]},"signUpProfileFields":[]}
         """;
 
+    /// <summary>Addresses and passwords, providers elsewhere, and enterprises with their own.</summary>
+    public const string Federated =
+        """
+        {"termsOfUseUrl":"https://example.com/terms","privacyPolicyUrl":"https://example.com/privacy","supportWebsiteUrl":"https://example.com/help",
+        "agreeToTermsPolicy":"ManualRegistrationOnly","sentinelPolicy":{"maxAttempts":1000},"forgotPasswordMethods":["EmailVerificationCode"],
+        "socialSignInConnectorTargets":["cloud","orbit"],"singleSignOnEnabled":true,"signUpProfileFields":[],
+        "signUp":{"identifiers":["email"],"password":false,"verify":true}}
+        """;
+
     private const string SecondFactor =
         """
         {"sentinelPolicy":{"maxAttempts":1000},"mfa":{"factors":["EmailVerificationCode"],"policy":"Mandatory"},"signUpProfileFields":[],
@@ -59,16 +68,29 @@ internal sealed class SignInPages : IAsyncDisposable
         "sign-in", "sign-in-organization", "sign-in-wrong", "sign-in-empty", "sign-in-first", "sign-in-password", "sign-in-password-wrong", "verification-code",
         "verification-code-wrong", "verification-code-again", "register", "register-wrong", "register-closed", "register-first", "continue-username", "continue-phone",
         "verification-code-phone", "register-password", "register-profile", "register-profile-wrong", "no-account", "account-exists", "forgot-password",
-        "verification-code-forgot", "reset-password", "reset-done", "one-time-token", "one-time-token-wrong", "mfa-verification", "languages", "consent", "expired",
+        "verification-code-forgot", "reset-password", "reset-done", "one-time-token", "one-time-token-wrong", "mfa-verification",
+        "sign-in-providers", "sign-in-providers-cancelled", "register-providers", "single-sign-on", "single-sign-on-unknown", "single-sign-on-connectors", "leaving", "social-link",
+        "social-register", "external-failed", "external-stale", "languages", "consent", "expired",
         "stale", "error", "sign-out", "signed-out", "landing", "not-found", "setup", "setup-invalid",
     ];
 
     public SignInScenario Scenario => scenario;
 
+    /// <summary>What people meet when they sign in elsewhere.</summary>
+    public ProviderElsewhere Elsewhere { get; private set; } = null!;
+
     public static async Task<SignInPages> StartAsync(string experience = Passwords)
     {
         var pages = new SignInPages(await SignInScenario.StartAsync(
-            Databases.Sqlite, experience, options => options.Configure += builder => builder.Services.AddSingleton<DevelopmentMailbox>()));
+            Databases.Sqlite,
+            experience,
+            options =>
+            {
+                options.Configure += builder => builder.Services.AddSingleton<DevelopmentMailbox>();
+                FederatedPages.Register(options);
+            }));
+        pages.Elsewhere = await ProviderElsewhere.StartAsync();
+        await FederatedPages.FillAsync(pages.scenario.Company, pages.Elsewhere.Authorize);
         await pages.scenario.Company.ChangeAsync(db =>
         {
             db.Add(new ApplicationUserConsentUserScope { ApplicationId = Company.ThirdParty, UserScope = "email" });
@@ -164,6 +186,10 @@ internal sealed class SignInPages : IAsyncDisposable
                 await page.GotoAsync(Authorize(Company.Spa, "openid", "&one_time_token=nothing&login_hint=" + Uri.EscapeDataString("alice@example.com")));
                 await SendAsync(page, name == "one-time-token-wrong");
                 return;
+            case "sign-in-providers" or "sign-in-providers-cancelled" or "register-providers" or "single-sign-on" or "single-sign-on-unknown" or "single-sign-on-connectors"
+                or "leaving" or "social-link" or "social-register" or "external-failed" or "external-stale":
+                await VisitElsewhereAsync(page, name);
+                return;
             case "mfa-verification":
                 await page.GotoAsync(Authorize(Company.Spa));
                 await SignInAsync(page);
@@ -202,7 +228,11 @@ internal sealed class SignInPages : IAsyncDisposable
         await page.WaitForLoadStateAsync();
     }
 
-    public ValueTask DisposeAsync() => scenario.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Elsewhere.DisposeAsync();
+        await scenario.DisposeAsync();
+    }
 
     private static string SettingsOf(string name) => name switch
     {
@@ -211,6 +241,8 @@ internal sealed class SignInPages : IAsyncDisposable
             or "register-profile-wrong" or "forgot-password" or "verification-code-forgot" or "reset-password" or "reset-done" => Codes,
         "no-account" or "account-exists" or "one-time-token" or "one-time-token-wrong" => Simple,
         "mfa-verification" => SecondFactor,
+        "sign-in-providers" or "sign-in-providers-cancelled" or "register-providers" or "single-sign-on" or "single-sign-on-unknown" or "single-sign-on-connectors"
+            or "leaving" or "social-link" or "social-register" or "external-failed" or "external-stale" => Federated,
         _ => Passwords,
     };
 
@@ -323,6 +355,45 @@ internal sealed class SignInPages : IAsyncDisposable
         if (name == "reset-done")
         {
             await EnterAsync(page, "#password", "quiet otter " + Guid.NewGuid().ToString("N")[..8]);
+        }
+    }
+
+    private async Task VisitElsewhereAsync(IPage page, string name)
+    {
+        var screen = name switch
+        {
+            "register-providers" => "&first_screen=register",
+            "single-sign-on" or "single-sign-on-unknown" => "&first_screen=single_sign_on",
+            _ => "",
+        };
+        Elsewhere.Answer = name switch
+        {
+            "sign-in-providers-cancelled" => "error=access_denied",
+            "social-link" => "code=" + Uri.EscapeDataString("a1|alice@example.com|true|Alice"),
+            "social-register" => "code=" + Uri.EscapeDataString("n1|nora@example.com|true|Nora"),
+            "external-failed" => "error=server_error",
+            _ => null,
+        };
+        await page.GotoAsync(Authorize(Company.Spa, "openid", screen));
+        switch (name)
+        {
+            case "single-sign-on-unknown":
+                await EnterAsync(page, "#identifier", "alice@example.com");
+                break;
+            case "single-sign-on-connectors":
+                await EnterAsync(page, "#identifier", "gil@globex.example");
+                break;
+            case "leaving":
+                // Nothing happens there, so that the page stays.
+                await page.RouteAsync(Elsewhere.Authorize + "**", route => route.AbortAsync("aborted"));
+                await EnterAsync(page, "#identifier", "erin@acme.example");
+                break;
+            case "external-stale":
+                await page.GotoAsync($"{scenario.Host.Address}/callback/{FederatedPages.Orbit}?code=1&state=2");
+                break;
+            case "sign-in-providers-cancelled" or "social-link" or "social-register" or "external-failed":
+                await page.ClickAsync($"a.provider[href*='{FederatedPages.Orbit}']");
+                break;
         }
     }
 
