@@ -36,7 +36,7 @@ internal sealed class EnterpriseBrowser : IAsyncDisposable
     {
         var window = await Chromium.NewWindowAsync();
         var page = await window.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(30_000);
         return new EnterpriseBrowser(window, page, app, pictures);
     }
 
