@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using IdentityHub.Server.Tests.Support;
 using IdentityHub.Tests.Clients;
+using Microsoft.Playwright;
 
 namespace IdentityHub.EndToEnd.Tests.Sso;
 
@@ -49,7 +51,7 @@ public sealed class EnterpriseJourneyTests
         await browser.SignOutAsync();
         await browser.BeginAsync();
         await browser.Page.ClickAsync("a.provider[href*='/single-sign-on']");
-        await browser.Page.WaitForURLAsync("**/single-sign-on?*");
+        await Assertions.Expect(browser.Page).ToHaveURLAsync(new Regex(@"/single-sign-on\?"));
         await browser.ShootAsync("button");
         await browser.TypeAsync(address);
         await browser.SignInThereAsync(idp.Issuer, address);
