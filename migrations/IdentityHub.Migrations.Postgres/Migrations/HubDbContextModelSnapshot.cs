@@ -2147,12 +2147,18 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_email");
 
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedEmail"), new[] { "varchar_pattern_ops" });
+
                     b.HasIndex("NormalizedName")
                         .HasDatabaseName("ix_users__normalized_name");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedName"), new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_username");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedUsername"), new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("PrimaryPhone")
                         .IsUnique()

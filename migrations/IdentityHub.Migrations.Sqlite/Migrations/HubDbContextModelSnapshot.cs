@@ -2136,14 +2136,17 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_users__normalized_email");
+                        .HasDatabaseName("ix_users__normalized_email")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedName")
-                        .HasDatabaseName("ix_users__normalized_name");
+                        .HasDatabaseName("ix_users__normalized_name")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
-                        .HasDatabaseName("ix_users__normalized_username");
+                        .HasDatabaseName("ix_users__normalized_username")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("PrimaryPhone")
                         .IsUnique()

@@ -185,11 +185,11 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(user => user.Avatar).HasMaxLength(2048);
         builder.Property(user => user.ApplicationId).HasMaxLength(21);
         builder.Property(user => user.Profile).IsJson(DataJson.Default.UserProfile);
-        builder.HasIndex(user => user.NormalizedUsername).IsUnique();
-        builder.HasIndex(user => user.NormalizedEmail).IsUnique();
+        builder.HasIndex(user => user.NormalizedUsername).IsUnique().FindsBeginnings();
+        builder.HasIndex(user => user.NormalizedEmail).IsUnique().FindsBeginnings();
         builder.HasIndex(user => user.PrimaryPhone).IsUnique();
         builder.Property(user => user.NormalizedName).HasMaxLength(128);
-        builder.HasIndex(user => user.NormalizedName);
+        builder.HasIndex(user => user.NormalizedName).FindsBeginnings();
         builder.HasIndex(user => new { user.CreatedAt, user.Id });
     }
 }

@@ -33,6 +33,10 @@ public sealed class UserQueryPlanTests
             ["collision"] = db => db.Users.Where(user => user.NormalizedUsername == username || user.NormalizedEmail == email || user.PrimaryPhone == phone).Select(user => user.Id),
             ["exact e-mail"] = db => Search(db, "search.primaryEmail=P7@example.com&mode.primaryEmail=exact"),
             ["exact username"] = db => Search(db, "search.username=p7&mode.username=exact"),
+            // Nobody's, so that no sample of the rows that PostgreSQL takes makes it look frequent.
+            ["begins, username"] = db => Search(db, "search.username=P77777%25"),
+            ["begins, e-mail"] = db => Search(db, "search.primaryEmail=p77777%25"),
+            ["begins, name"] = db => Search(db, "search.name=Person 77777%25"),
             ["exact, any field"] = db => Search(db, "search=p7&mode=exact"),
             ["sessions"] = db => db.BrowserSessions.Where(session => session.UserId == "p7" && session.ExpiresAt > last),
             ["grants"] = db => db.Authorizations.Where(row => row.UserId == "p7" && row.ExpiresAt > last),
@@ -41,7 +45,7 @@ public sealed class UserQueryPlanTests
         {
             var plan = await ExplainAsync(scenario, provider, query);
             // A handful of people that an index found may be sorted.
-            var sorted = name.StartsWith("exact", StringComparison.Ordinal);
+            var sorted = name.StartsWith("exact", StringComparison.Ordinal) || name.StartsWith("begins", StringComparison.Ordinal);
             Assert.True(IsByIndex(plan, provider, sorted), $"{name}:\n{plan}");
         }
     }
