@@ -1,6 +1,8 @@
 using IdentityHub.Data;
 using IdentityHub.Migrations.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace IdentityHub.Server.Hosting.Database;
 
@@ -37,6 +39,7 @@ internal sealed class DatabaseMigrator(
         }
 
         await using var db = new HubDbContext(contextOptions);
+        await CreateHistoryAsync(db, cancellation);
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).LastOrDefault() is { } unknown)
@@ -59,6 +62,17 @@ internal sealed class DatabaseMigrator(
         await db.Database.MigrateAsync(cancellation);
         Log.Migrated(logger, pending.Count, pending[^1]);
         return pending;
+    }
+
+    // EF Core asks an empty PostgreSQL database for its history all the same and logs an error when there is none: the first start would look like a
+    // failure. Only where it is missing, because a role that may not create tables is enough for a database that is up to date.
+    private static async Task CreateHistoryAsync(HubDbContext db, CancellationToken cancellation)
+    {
+        var history = db.GetService<IHistoryRepository>();
+        if (!await history.ExistsAsync(cancellation))
+        {
+            await history.CreateIfNotExistsAsync(cancellation);
+        }
     }
 
     private async Task PrepareFileAsync(HubDbContext db, List<string> applied, CancellationToken cancellation)
