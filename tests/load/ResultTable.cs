@@ -10,13 +10,16 @@ internal sealed class ResultTable
 
     public bool HasFailures { get; private set; }
 
-    public void Add(string name, WrkResult result, double? ceiling = null)
+    public void Add(string name, WrkResult result, double? ceiling = null) =>
+        Add(name, result, ceiling is null ? "" : Format($"{result.RequestsPerSecond / ceiling.Value:P0} of {ceiling.Value:N0}/s"));
+
+    public void Add(string name, WrkResult result, string compared)
     {
         HasFailures |= result.Failed > 0;
         Add(
             name,
             Format($"{result.RequestsPerSecond:N0}/s"),
-            ceiling is null ? "" : Format($"{result.RequestsPerSecond / ceiling.Value:P0} of {ceiling.Value:N0}/s"),
+            compared,
             Format($"p99 {result.P99Milliseconds:N1} ms") + (result.Failed > 0 ? Format($", {result.Failed} FAILED") : ""));
     }
 
