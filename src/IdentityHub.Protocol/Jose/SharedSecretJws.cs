@@ -72,6 +72,14 @@ public static class SharedSecretJws
         return true;
     }
 
+    /// <summary>The hash that the algorithm signs with; <c>at_hash</c> uses it too (OpenID Connect Core, 3.1.3.6).</summary>
+    public static HashAlgorithmName HashName(this SharedSecretAlgorithm algorithm) => algorithm switch
+    {
+        SharedSecretAlgorithm.HS384 => HashAlgorithmName.SHA384,
+        SharedSecretAlgorithm.HS512 => HashAlgorithmName.SHA512,
+        _ => HashAlgorithmName.SHA256,
+    };
+
     private static bool TryReadHeader(ReadOnlySpan<char> token, out SharedSecretAlgorithm algorithm, out int end)
     {
         algorithm = default;

@@ -18,76 +18,76 @@ public sealed record IdToken(string Issuer, string Subject, JsonElement Claims)
     /// <summary>Characters of the longest <c>sub</c>, which is what an identity can be stored under. The standard allows 255 (OpenID Connect Core §2).</summary>
     public const int LongestSubject = 128;
 
-    // Other kinds of JWT that a provider signs with the same keys. ID tokens say JWT or nothing.
-    private static readonly string[] OtherTypes =
-    [
-        "at+jwt", "logout+jwt", "secevent+jwt", "token-introspection+jwt", "dpop+jwt", "client-authentication+jwt", "entity-statement+jwt",
-    ];
-
     /// <summary>Reads and checks a token.</summary>
     /// <param name="token">The token.</param>
     /// <param name="keys">The keys of the provider.</param>
     /// <param name="expected">What it has to say.</param>
     /// <param name="now">The present.</param>
     /// <returns>The token; with <see cref="UpstreamFailure.UnknownKey"/> newer keys may help.</returns>
-    public static UpstreamResult<IdToken> Check(string token, ProviderKeys keys, IdTokenExpectation expected, DateTimeOffset now)
+    public static UpstreamResult<IdToken> Check(string token, ProviderKeys keys, IdTokenExpectation expected, DateTimeOffset now) =>
+        Read(token, expected).TryGet(out var read, out var problem) ? Check(read, keys, expected, now) : problem;
+
+    /// <summary>Reads a token and checks what needs no key, so that nobody asks a provider for keys because of a token that is none.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="expected">What it has to say.</param>
+    public static UpstreamResult<UnverifiedJws> Read(string token, IdTokenExpectation expected)
     {
+        ArgumentNullException.ThrowIfNull(expected);
+        return IdTokenSignature.Read(token, expected);
+    }
+
+    /// <summary>Checks a token that was read.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="keys">The keys of the provider.</param>
+    /// <param name="expected">What it has to say.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>The token; with <see cref="UpstreamFailure.UnknownKey"/> newer keys may help.</returns>
+    public static UpstreamResult<IdToken> Check(UnverifiedJws token, ProviderKeys keys, IdTokenExpectation expected, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(expected);
-        if (!Verify(token, keys, expected).TryGet(out var verified, out var problem))
+        return IdTokenSignature.Verify(token, keys).TryGet(out var verified, out var problem)
+            ? CheckClaims(verified.Payload.Span, keys.IssuerOf(verified.Header.KeyId), verified.Header.Algorithm.HashName(), expected, now)
+            : problem;
+    }
+
+    /// <summary>Checks a token that is signed with the secret of client and provider (OpenID Connect Core §10.1), where the provider is known to do so.</summary>
+    /// <param name="token">The token.</param>
+    /// <param name="expected">What it has to say; by which algorithms, and the secret.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>Null when it is signed by no such algorithm, so that only the provider's keys can tell.</returns>
+    public static UpstreamResult<IdToken>? CheckBySecret(string token, IdTokenExpectation expected, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        if (!SharedSecretJws.TryReadAlgorithm(token, out var algorithm) || !expected.SecretAlgorithms.Contains(algorithm))
         {
-            return problem;
+            return null;
         }
 
-        if (!JwtClaims.TryParse(verified.Payload.Span, out var claims))
-        {
-            return Refuse(UpstreamFailure.Malformed, "The ID token's payload is no JSON object, or a claim has the wrong type.");
-        }
-
-        var refused = CheckParties(claims, expected)
-            ?? CheckKey(claims, keys.IssuerOf(verified.Header.KeyId), expected)
-            ?? CheckTimes(claims, expected, now)
-            ?? CheckBindings(claims, verified.Header.Algorithm, expected);
-        return refused is not null
-            ? refused
-            : new IdToken(claims.Issuer!, claims.Subject!, claims.Members);
+        return IdTokenSignature.VerifyBySecret(token, algorithm, expected).TryGet(out var payload, out var problem)
+            ? CheckClaims(payload, null, algorithm.HashName(), expected, now)
+            : problem;
     }
 
     /// <summary>Prints nothing of the person.</summary>
     public override string ToString() => "ID token";
 
-    private static UpstreamResult<VerifiedJws> Verify(string token, ProviderKeys keys, IdTokenExpectation expected)
+    private static UpstreamResult<IdToken> CheckClaims(
+        ReadOnlySpan<byte> payload, string? keyIssuer, HashAlgorithmName hash, IdTokenExpectation expected, DateTimeOffset now)
     {
-        var read = JwsReader.ReadUnverified(token, MaximumLength);
-        if (!read.Succeeded)
+        if (!JwtClaims.TryParse(payload, out var claims))
         {
-            return read.Failure == JwsFailure.AlgorithmNotAllowed
-                ? Refuse(UpstreamFailure.AlgorithmNotAllowed, "The ID token is not signed by an algorithm with a public key.")
-                : Refuse(UpstreamFailure.Malformed, "The ID token is not a signed JWT, or it is too long.");
+            return Refuse(UpstreamFailure.Malformed, "The ID token's payload is no JSON object, or a claim has the wrong type.");
         }
 
-        var header = read.Value.Header;
-        if (expected.Algorithms is { } listed && !listed.Contains(header.Algorithm.Name()))
-        {
-            return Refuse(UpstreamFailure.AlgorithmNotAllowed, $"The ID token is signed by {header.Algorithm.Name()}, which the provider does not list.");
-        }
-
-        if (Array.Exists(OtherTypes, header.HasType))
-        {
-            return Refuse(UpstreamFailure.WrongTokenType, "The token is of another kind than an ID token.");
-        }
-
-        var result = read.Value.Verify(keys.For(header.Algorithm));
-        return result.Failure switch
-        {
-            JwsFailure.None => result.Value!,
-            JwsFailure.UnknownKey => Refuse(UpstreamFailure.UnknownKey, header.KeyId is null
-                ? "The ID token names no key, and of the provider's keys not exactly one fits."
-                : "The ID token is signed with a key that the provider does not publish."),
-            // Without a name a new key cannot be told from a wrong signature.
-            _ when header.KeyId is null => Refuse(UpstreamFailure.UnknownKey, "The signature of the ID token is not that of the provider's key."),
-            _ => Refuse(UpstreamFailure.BadSignature, "The signature of the ID token is wrong."),
-        };
+        var refused = CheckParties(claims, expected)
+            ?? CheckKey(claims, keyIssuer, expected)
+            ?? CheckTimes(claims, expected, now)
+            ?? CheckBindings(claims, hash, expected);
+        return refused is not null
+            ? refused
+            : new IdToken(claims.Issuer!, claims.Subject!, claims.Members);
     }
 
     private static bool IsIssuer(JwtClaims claims, IdTokenExpectation expected) =>
@@ -103,12 +103,12 @@ public sealed record IdToken(string Issuer, string Subject, JsonElement Claims)
             return Refuse(UpstreamFailure.WrongIssuer, "The ID token is of another issuer.");
         }
 
-        if (!claims.Audiences.Contains(expected.ClientId))
+        if (!claims.Audiences.Any(audience => expected.Audiences?.Contains(audience) ?? audience == expected.ClientId))
         {
             return Refuse(UpstreamFailure.WrongAudience, "The ID token is for another client (aud).");
         }
 
-        if (claims.AuthorizedParty is { } party ? party != expected.ClientId : claims.Audiences.Count > 1)
+        if (!expected.TakesAnyParty && (claims.AuthorizedParty is { } party ? party != expected.ClientId : claims.Audiences.Count > 1))
         {
             return Refuse(UpstreamFailure.WrongAuthorizedParty, "The ID token was issued to another client (azp), or is for several and does not say to which.");
         }
@@ -146,12 +146,17 @@ public sealed record IdToken(string Issuer, string Subject, JsonElement Claims)
             return Refuse(UpstreamFailure.NotYetValid, "The ID token is not valid yet. Is one of the clocks wrong?");
         }
 
-        return claims.IssuedAt is not { } issuedAt || issuedAt - now > expected.ClockSkew
-            ? Refuse(UpstreamFailure.WrongIssueTime, "The ID token does not say when it was issued (iat), or says that it will be.")
+        if (claims.IssuedAt is not { } issuedAt || issuedAt - now > expected.ClockSkew)
+        {
+            return Refuse(UpstreamFailure.WrongIssueTime, "The ID token does not say when it was issued (iat), or says that it will be.");
+        }
+
+        return now - issuedAt > expected.LongestAge + expected.ClockSkew
+            ? Refuse(UpstreamFailure.WrongIssueTime, "The ID token was issued longer ago than the connector allows (iat).")
             : null;
     }
 
-    private static UpstreamProblem? CheckBindings(JwtClaims claims, JwsAlgorithm algorithm, IdTokenExpectation expected)
+    private static UpstreamProblem? CheckBindings(JwtClaims claims, HashAlgorithmName hashName, IdTokenExpectation expected)
     {
         if (expected.Nonce is { } nonce)
         {
@@ -167,7 +172,7 @@ public sealed record IdToken(string Issuer, string Subject, JsonElement Claims)
         }
 
         if (expected.AccessToken is { } accessToken && claims.Members.TryGetProperty("at_hash", out var hash)
-            && (hash.ValueKind != JsonValueKind.String || !IsSame(hash.GetString()!, HalfHash(accessToken, algorithm))))
+            && (hash.ValueKind != JsonValueKind.String || !IsSame(hash.GetString()!, HalfHash(accessToken, hashName))))
         {
             return Refuse(UpstreamFailure.WrongAccessTokenHash, "The access token is not the one that belongs to the ID token (at_hash).");
         }
@@ -176,10 +181,10 @@ public sealed record IdToken(string Issuer, string Subject, JsonElement Claims)
     }
 
     // OpenID Connect Core §3.1.3.6: the left half of the hash, by the hash of the token's algorithm.
-    private static string HalfHash(string accessToken, JwsAlgorithm algorithm)
+    private static string HalfHash(string accessToken, HashAlgorithmName hashName)
     {
         Span<byte> hash = stackalloc byte[SHA512.HashSizeInBytes];
-        var length = CryptographicOperations.HashData(algorithm.HashName(), Encoding.ASCII.GetBytes(accessToken), hash);
+        var length = CryptographicOperations.HashData(hashName, Encoding.ASCII.GetBytes(accessToken), hash);
         return Base64Url.EncodeToString(hash[..(length / 2)]);
     }
 

@@ -27,6 +27,12 @@ public sealed record IssuerRule
     /// <summary>What is trusted, in one line: two rules with the same line are the same.</summary>
     public string Description => Template ?? (IsDiscoveryAddress ? Issuer + "[/]" : Issuer);
 
+    // Where there is no discovery document: all that are trusted, none unless they are named; null for whoever has the keys.
+    private IReadOnlyList<string>? Named { get; init; } = [];
+
+    // Whether personal accounts of Microsoft are trusted, or nobody else; null for everybody.
+    private bool? IsPersonal { get; init; }
+
     // Whoever gave the address of the document did not say whether the issuer ends in a slash.
     private bool IsDiscoveryAddress { get; }
 
@@ -53,6 +59,24 @@ public sealed record IssuerRule
         return new IssuerRule(exact.Issuer, exact.IsDiscoveryAddress, $"{uri.GetLeftPart(UriPartial.Authority)}/{TenantPlace}/v2.0");
     }
 
+    /// <summary>Trusts one issuer or several of a provider whose endpoints are known without a discovery document.</summary>
+    /// <param name="issuers">The issuers; with none, whoever signs with the provider's keys is trusted.</param>
+    public static IssuerRule AnyOf(params IReadOnlyList<string> issuers)
+    {
+        ArgumentNullException.ThrowIfNull(issuers);
+        return new IssuerRule(issuers.Count > 0 ? issuers[0] : "", false, null) { Named = issuers.Count > 0 ? issuers : null };
+    }
+
+    /// <summary>Trusts the tenants of Entra ID that an endpoint gives tokens of, without its discovery document.</summary>
+    /// <param name="cloud">Where Entra ID is, without a slash at the end.</param>
+    /// <param name="tenant">A tenant's id; <c>common</c>, <c>organizations</c> or <c>consumers</c>; or a domain, whose endpoints give tokens of no other tenant.</param>
+    public static IssuerRule ForEntraTenants(string cloud, string tenant) => Guid.TryParse(tenant, out var id)
+        ? AnyOf($"{cloud}/{id:D}/v2.0")
+        : new IssuerRule($"{cloud}/{tenant}/v2.0", false, $"{cloud}/{TenantPlace}/v2.0")
+        {
+            IsPersonal = tenant switch { "consumers" => true, "organizations" => false, _ => null },
+        };
+
     /// <summary>Whether a discovery document may name this issuer.</summary>
     /// <param name="issuer">Its <c>issuer</c>.</param>
     public bool IsOfDocument(string issuer) => issuer == Issuer
@@ -61,11 +85,17 @@ public sealed record IssuerRule
 
     /// <summary>Whether a token may name this issuer.</summary>
     /// <param name="issuer">Its <c>iss</c>.</param>
-    /// <param name="documentIssuer">That of the discovery document, which <see cref="IsOfDocument"/> accepted.</param>
+    /// <param name="documentIssuer">That of the discovery document, which <see cref="IsOfDocument"/> accepted; null when there is none.</param>
     /// <param name="tenant">Its <c>tid</c>: it fills the template, and only an id can, so that it cannot lead to another path.</param>
-    public bool IsOfToken(string issuer, string documentIssuer, string? tenant) => documentIssuer == Template
-        ? tenant is not null && IsTenantId(tenant) && issuer == Fill(tenant)
-        : issuer == documentIssuer;
+    public bool IsOfToken(string issuer, string? documentIssuer, string? tenant)
+    {
+        if (Template is not null && (documentIssuer is null || documentIssuer == Template))
+        {
+            return tenant is not null && IsTenantId(tenant) && issuer == Fill(tenant) && (IsPersonal is null || IsPersonal == (tenant == PersonalTenant));
+        }
+
+        return documentIssuer is null ? Named is null || Named.Contains(issuer) : issuer == documentIssuer;
+    }
 
     /// <summary>Whether a key may sign for this issuer: one of a single tenant may not sign for the others behind a shared address.</summary>
     /// <param name="keyIssuer">What the key's document says of it; null when it does not.</param>

@@ -53,7 +53,7 @@ public enum UpstreamFailure
     /// <summary><c>nbf</c> has not come.</summary>
     NotYetValid,
 
-    /// <summary><c>iat</c> is absent or in the future.</summary>
+    /// <summary><c>iat</c> is absent, in the future, or longer ago than is allowed.</summary>
     WrongIssueTime,
 
     /// <summary><c>sub</c> is absent, empty or too long.</summary>

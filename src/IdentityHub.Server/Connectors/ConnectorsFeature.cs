@@ -40,6 +40,7 @@ internal static class ConnectorsFeature
         .AddSingleton(static provider => new PlainHttp(
             provider.GetRequiredService<OutboundOptions>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
         .AddSingleton<OpenIdDirectory>()
+        .AddSingleton<IdTokens>()
         .AddSingleton<OpenIdCalls>()
         .AddSingleton<OpenIdClient>()
         .AddSingleton<ISsoProvider, OidcSso>()

@@ -265,6 +265,91 @@ public sealed class IdTokenTests : IDisposable
         Assert.Equal(UpstreamFailure.WrongIssuer, idp.Judge(Tenant(other, other), expected));
     }
 
+    [Fact]
+    public void Without_a_discovery_document_the_rule_alone_decides()
+    {
+        var known = UpstreamTestData.Expected with { DocumentIssuer = null };
+        Assert.Equal(UpstreamFailure.WrongIssuer, idp.Judge(UpstreamTestData.Claims(), known));
+        Assert.Null(idp.Judge(UpstreamTestData.Claims(), known with { Rule = IssuerRule.AnyOf("https://other.example", UpstreamTestData.Issuer) }));
+        Assert.Equal(UpstreamFailure.WrongIssuer, idp.Judge(UpstreamTestData.Claims(), known with { Rule = IssuerRule.AnyOf("https://other.example", UpstreamTestData.Issuer + "/") }));
+        Assert.Null(idp.Judge(UpstreamTestData.Claims(), known with { Rule = IssuerRule.AnyOf() }));
+        Assert.Equal(UpstreamFailure.WrongIssuer, idp.Judge(UpstreamTestData.Claims("iss", null), known with { Rule = IssuerRule.AnyOf() }));
+    }
+
+    [Theory]
+    [InlineData("common", "9188040d-6c67-4c5b-b112-36a304b66dad", true)]
+    [InlineData("common", "6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", true)]
+    [InlineData("organizations", "9188040d-6c67-4c5b-b112-36a304b66dad", false)]
+    [InlineData("organizations", "6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", true)]
+    [InlineData("consumers", "9188040d-6c67-4c5b-b112-36a304b66dad", true)]
+    [InlineData("consumers", "6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", false)]
+    [InlineData("contoso.example", "6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", true)]
+    [InlineData("contoso.example", "contoso.example", false)]
+    [InlineData("6F1C5D9E-2F6B-4C0B-9C59-0D6A4C9F7A11", "6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", true)]
+    [InlineData("6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", "0a1b2c3d-2f6b-4c0b-9c59-0d6a4c9f7a11", false)]
+    [InlineData("6f1c5d9e-2f6b-4c0b-9c59-0d6a4c9f7a11", "9188040d-6c67-4c5b-b112-36a304b66dad", false)]
+    public void Entra_s_endpoints_without_a_document_stand_for_their_tenants(string configured, string tenant, bool isTaken)
+    {
+        var expected = UpstreamTestData.Expected with { Rule = IssuerRule.ForEntraTenants("https://login.microsoftonline.com", configured), DocumentIssuer = null };
+        Assert.Equal(isTaken ? (UpstreamFailure?)null : UpstreamFailure.WrongIssuer, idp.Judge(Tenant(tenant, tenant), expected));
+    }
+
+    [Fact]
+    public void Other_audiences_and_parties_count_only_when_they_are_named()
+    {
+        var claims = UpstreamTestData.Claims("aud", new JsonArray("api", "other"));
+        claims["azp"] = "another of the project";
+        var expected = UpstreamTestData.Expected with { Audiences = ["api", "api2"] };
+        Assert.Equal(UpstreamFailure.WrongAuthorizedParty, idp.Judge(claims, expected));
+        Assert.Null(idp.Judge(claims, expected with { TakesAnyParty = true }));
+        Assert.Equal(UpstreamFailure.WrongAudience, idp.Judge(UpstreamTestData.Claims(), expected));
+        Assert.Equal(UpstreamFailure.WrongAudience, idp.Judge(claims, UpstreamTestData.Expected with { TakesAnyParty = true }));
+    }
+
+    [Fact]
+    public void The_age_is_bounded_when_the_connector_says_so()
+    {
+        var expected = UpstreamTestData.Expected with { LongestAge = TimeSpan.FromMinutes(5) };
+        Assert.Null(idp.Judge(UpstreamTestData.Claims("iat", Now.AddSeconds(-360).ToUnixTimeSeconds()), expected));
+        Assert.Equal(UpstreamFailure.WrongIssueTime, idp.Judge(UpstreamTestData.Claims("iat", Now.AddSeconds(-361).ToUnixTimeSeconds()), expected));
+        Assert.Null(idp.Judge(UpstreamTestData.Claims("iat", 0)));
+    }
+
+    [Fact]
+    public void A_type_that_is_demanded_is_the_only_one()
+    {
+        string Typed(string type) => idp.Sign(UpstreamTestData.Claims(), $$"""{"alg":"ES256","typ":"{{type}}","kid":"{{idp.Key.KeyId}}"}""");
+        var expected = UpstreamTestData.Expected with { Type = "id+jwt" };
+        Assert.Null(idp.Judge(Typed("id+jwt"), expected));
+        Assert.Equal(UpstreamFailure.WrongTokenType, idp.Judge(Typed("JWT"), expected));
+        Assert.Equal(UpstreamFailure.WrongTokenType, idp.Judge(UpstreamTestData.Claims(), expected));
+    }
+
+    [Fact]
+    public void The_secret_signs_only_where_the_provider_is_known_to_use_it()
+    {
+        const string secret = "a secret of client and provider";
+        var claims = UpstreamTestData.Claims("at_hash", UpstreamTestData.HalfHash(UpstreamTestData.AccessToken, HashAlgorithmName.SHA384));
+        var token = SharedSecretJws.Write(SharedSecretAlgorithm.HS384, secret, JoseTestData.Utf8(claims.ToJsonString()));
+        var expected = UpstreamTestData.Expected with { SecretAlgorithms = [SharedSecretAlgorithm.HS384], Secret = secret };
+        Assert.True(IdToken.CheckBySecret(token, expected, Now)!.Value.TryGet(out var read, out _));
+        Assert.Equal("user-1", read.Subject);
+
+        Assert.Null(IdToken.CheckBySecret(token, UpstreamTestData.Expected with { Secret = secret }, Now));
+        Assert.Null(IdToken.CheckBySecret(token, expected with { SecretAlgorithms = [SharedSecretAlgorithm.HS256] }, Now));
+        Assert.Null(IdToken.CheckBySecret(idp.Sign(claims), expected, Now));
+        foreach (var (wrong, failure) in new[]
+        {
+            (expected with { Secret = "another" }, UpstreamFailure.BadSignature), (expected with { Secret = null }, UpstreamFailure.BadSignature),
+            (expected with { Secret = "" }, UpstreamFailure.BadSignature), (expected with { Type = "id+jwt" }, UpstreamFailure.WrongTokenType),
+            (expected with { Nonce = "another" }, UpstreamFailure.WrongNonce), (expected with { AccessToken = "another" }, UpstreamFailure.WrongAccessTokenHash),
+            (expected with { ClientId = "another" }, UpstreamFailure.WrongAudience),
+        })
+        {
+            Assert.Equal(failure, IdToken.CheckBySecret(token, wrong, Now)!.Value.Problem?.Failure);
+        }
+    }
+
     private static IdTokenExpectation Entra(string issuer)
     {
         var rule = IssuerRule.ForEntra(issuer);

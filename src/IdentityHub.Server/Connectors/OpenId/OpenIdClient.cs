@@ -15,7 +15,7 @@ namespace IdentityHub.Server.Connectors.OpenId;
 /// CompleteAsync: iss of the response -> code -> tokens -> ID token (keys, asked for again when one is new) -> userinfo (same sub)
 /// </code>
 /// </remarks>
-internal sealed class OpenIdClient(OpenIdDirectory directory, OpenIdCalls calls, TimeProvider time)
+internal sealed class OpenIdClient(OpenIdDirectory directory, IdTokens idTokens, OpenIdCalls calls, TimeProvider time)
 {
     private static readonly TimeSpan SessionLife = TimeSpan.FromMinutes(15);
 
@@ -84,7 +84,7 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, OpenIdCalls calls,
         }
 
         var expected = Expect(client, metadata, answer.AccessToken) with { Nonce = nonce, ResponseIssuer = data.GetValueOrDefault("iss") };
-        if (!(await CheckAsync(metadata, answer.IdToken, expected, cancellation)).TryGet(out var token, out error))
+        if (!(await idTokens.CheckAsync(metadata.JwksUri, answer.IdToken, expected, cancellation)).TryGet(out var token, out error))
         {
             return error;
         }
@@ -116,7 +116,7 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, OpenIdCalls calls,
         if (answer.IdToken is { } idToken)
         {
             var expected = Expect(client, metadata, answer.AccessToken) with { Issuer = owner?.Issuer, Subject = owner?.Id };
-            if (!(await CheckAsync(metadata, idToken, expected, cancellation)).TryGet(out _, out error))
+            if (!(await idTokens.CheckAsync(metadata.JwksUri, idToken, expected, cancellation)).TryGet(out _, out error))
             {
                 return error;
             }
@@ -129,7 +129,7 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, OpenIdCalls calls,
     public async Task<ApiResult<JsonElement?>> DescribeAsync(OpenIdSettings client, CancellationToken cancellation)
     {
         if (!(await directory.FindAsync(client.Rule, cancellation)).TryGet(out var metadata, out var error)
-            || !(await directory.FindKeysAsync(metadata, cancellation)).TryGet(out _, out error))
+            || !(await directory.FindKeysAsync(metadata.JwksUri, cancellation)).TryGet(out _, out error))
         {
             return error;
         }
@@ -176,23 +176,6 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, OpenIdCalls calls,
         }
 
         return fields;
-    }
-
-    private async Task<ApiResult<IdToken>> CheckAsync(ProviderMetadata metadata, string token, IdTokenExpectation expected, CancellationToken cancellation)
-    {
-        if (!(await directory.FindKeysAsync(metadata, cancellation)).TryGet(out var keys, out var error))
-        {
-            return error;
-        }
-
-        var result = IdToken.Check(token, keys, expected, time.GetUtcNow());
-        if (result.Problem?.Failure == UpstreamFailure.UnknownKey
-            && await directory.FindNewerKeysAsync(metadata, cancellation) is { } newer && newer.TryGet(out keys, out _))
-        {
-            result = IdToken.Check(token, keys, expected, time.GetUtcNow());
-        }
-
-        return result.TryGet(out var read, out var problem) ? read : OpenIdErrors.IdTokenInvalid(problem.Message);
     }
 
     // A provider whose userinfo endpoint is down, or does not take tokens that were asked for another API, as Entra ID's, has still said who it is

@@ -45,14 +45,18 @@ internal sealed class OpenIdDirectory
             : Task.FromResult<ApiResult<ProviderMetadata>>(OpenIdErrors.InvalidMetadata("The issuer is not an https address without query and fragment."));
 
     /// <summary>The keys of a provider.</summary>
+    /// <param name="address">Of its key set: <c>jwks_uri</c>.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>One of <see cref="OpenIdErrors"/>.</returns>
-    public Task<ApiResult<ProviderKeys>> FindKeysAsync(ProviderMetadata metadata, CancellationToken cancellation) =>
-        keys.GetAsync(metadata.JwksUri, () => FetchKeysAsync(metadata.JwksUri), cancellation);
+    public Task<ApiResult<ProviderKeys>> FindKeysAsync(string address, CancellationToken cancellation) =>
+        keys.GetAsync(address, () => FetchKeysAsync(address), cancellation);
 
     /// <summary>The keys of a provider as they are now, when a token's is not among those that are kept.</summary>
+    /// <param name="address">Of its key set.</param>
+    /// <param name="cancellation">Ends the wait.</param>
     /// <returns>Null when that was asked within the last minute.</returns>
-    public Task<ApiResult<ProviderKeys>?> FindNewerKeysAsync(ProviderMetadata metadata, CancellationToken cancellation) =>
-        keys.GetAgainAsync(metadata.JwksUri, () => FetchKeysAsync(metadata.JwksUri), cancellation);
+    public Task<ApiResult<ProviderKeys>?> FindNewerKeysAsync(string address, CancellationToken cancellation) =>
+        keys.GetAgainAsync(address, () => FetchKeysAsync(address), cancellation);
 
     private async Task<ApiResult<ProviderMetadata>> FetchDocumentAsync(IssuerRule rule)
     {

@@ -24,11 +24,6 @@ internal static class OpenIdErrors
     public static ApiError CodeInvalid(string details) =>
         new("connector.social_auth_code_invalid", 401, "The provider does not take the code.") { Details = details };
 
-    /// <summary>The ID token was not accepted.</summary>
-    /// <param name="details">Why.</param>
-    public static ApiError IdTokenInvalid(string details) =>
-        new("connector.social_invalid_id_token", 401, "The provider's ID token is not valid.") { Details = details };
-
     /// <summary>The provider does not take the refresh token; the person has to sign in there again.</summary>
     /// <param name="details">Why.</param>
     public static ApiError RefreshTokenInvalid(string details) =>

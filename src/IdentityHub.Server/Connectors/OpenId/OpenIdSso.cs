@@ -43,7 +43,7 @@ internal abstract class OpenIdSso<TConfig>(OpenIdClient client) : ISsoProvider
 
         if (signIn.Token.Issuer.Length > LongestIssuer)
         {
-            return OpenIdErrors.IdTokenInvalid($"The issuer is longer than {LongestIssuer} characters, which the hub cannot store.");
+            return ConnectorErrors.InvalidIdToken($"The issuer is longer than {LongestIssuer} characters, which the hub cannot store.");
         }
 
         return Identify(config, connector, Describe(signIn), signIn.Claims).TryGet(out var identity, out error)

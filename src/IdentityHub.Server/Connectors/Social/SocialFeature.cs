@@ -14,8 +14,6 @@ internal static class SocialFeature
     /// <summary>Registers every kind.</summary>
     public static IServiceCollection AddSocialConnectors(this IServiceCollection services) => services
         .AddSingleton(static provider => provider.GetRequiredService<HubOptions>().ConnectorEndpoints)
-        .AddSingleton<JwksSource>()
-        .AddSingleton<IdTokens>()
         .AddSingleton<TokenEndpoint>()
         .AddSingleton<SocialServices>()
         .AddSingleton<DerivedSessions>()

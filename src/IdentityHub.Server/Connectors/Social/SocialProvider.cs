@@ -24,7 +24,7 @@ internal sealed record SocialProvider(string AuthorizationEndpoint, string Token
     /// <summary>Where the profile is; null when the ID token has all of it.</summary>
     public string? UserInfoEndpoint { get; init; }
 
-    /// <summary>How ID tokens are verified; null when the provider gives none. With rules a nonce is sent and an ID token is needed.</summary>
+    /// <summary>How ID tokens are checked; null when the provider gives none. With rules a nonce is sent and an ID token is needed.</summary>
     public IdTokenRules? IdToken { get; init; }
 
     /// <summary>Whether it understands PKCE (RFC 7636).</summary>

@@ -28,7 +28,7 @@ internal sealed class OpenIdStage : IDisposable
         var outbound = new OutboundOptions { AllowedHosts = allowedHosts };
         Http = new OutboundHttp(new OutboundConnections(outbound));
         Directory = new OpenIdDirectory(Http, new PlainHttp(outbound, isDevelopment: false), clock, NullLogger<OpenIdDirectory>.Instance);
-        Client = new OpenIdClient(Directory, new OpenIdCalls(Http), clock);
+        Client = new OpenIdClient(Directory, new IdTokens(Directory, clock), new OpenIdCalls(Http), clock);
         Oidc = new OidcSso(Client);
         Okta = new OktaSso(Client);
         Entra = new EntraSso(Client);

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -314,39 +316,66 @@ public sealed class GenericConnectorTests
         await begun.CompleteAsync();
         Assert.Equal(1, Asked());
 
-        // A stranger's tokens do not make the hub call the provider.
-        Give(third);
-        await begun.RefusedAsync(401, "connector.social_invalid_id_token");
+        // A stranger's tokens make the hub call the provider once a minute, and those that are none at all never.
+        stage.Gives("/token", new { access_token = "t", id_token = "a.b.c" });
         await begun.RefusedAsync(401, "connector.social_invalid_id_token");
         Assert.Equal(1, Asked());
+        Give(third);
+        await begun.RefusedAsync(401, "connector.social_invalid_id_token");
+        await begun.RefusedAsync(401, "connector.social_invalid_id_token");
+        Assert.Equal(2, Asked());
 
-        // The provider has rotated: seen after half a minute.
+        // The provider has rotated.
         stage.Publishes("/jwks", second, third);
-        stage.Time.Advance(TimeSpan.FromSeconds(31));
+        stage.Time.Advance(TimeSpan.FromMinutes(1));
         Give(third);
         await begun.CompleteAsync();
-        Assert.Equal(2, Asked());
+        Assert.Equal(3, Asked());
 
         // Old keys do while the provider is away, and a key that has gone does not come back.
         stage.Answers["GET /jwks"] = (503, "");
-        stage.Time.Advance(TimeSpan.FromMinutes(11));
+        stage.Time.Advance(TimeSpan.FromMinutes(61));
         Give(second);
         await begun.CompleteAsync();
         stage.Publishes("/jwks", third);
-        stage.Time.Advance(TimeSpan.FromMinutes(11));
+        stage.Time.Advance(TimeSpan.FromMinutes(61));
         Give(second);
         await begun.RefusedAsync(401, "connector.social_invalid_id_token");
-        foreach (var body in new[] { "<html>", "[]", """{"keys":{}}""", "" })
-        {
-            stage.Answers["GET /jwks"] = (200, body);
-            stage.Time.Advance(TimeSpan.FromMinutes(11));
-            Give(second);
-            await begun.RefusedAsync(400, "connector.invalid_response");
-        }
 
         void Give(SigningKey key) => stage.Gives("/token", new { access_token = "t", id_token = stage.Sign(new JsonObject { ["iss"] = Base, ["sub"] = "1" }, begun.Nonce, key) });
 
         int Asked() => stage.Service.Requests.Count(request => request.Path == "/jwks");
+    }
+
+    [Theory]
+    [InlineData(200, "<html>")]
+    [InlineData(200, "[]")]
+    [InlineData(200, """{"keys":{}}""")]
+    [InlineData(200, """{"keys":[]}""")]
+    [InlineData(200, "")]
+    [InlineData(302, "")]
+    [InlineData(503, "")]
+    public async Task What_is_no_key_set_is_the_operator_s_to_mend(int status, string body)
+    {
+        await using var stage = await SocialStage.StartAsync();
+        stage.Answers["GET /jwks"] = (status, body);
+        var begun = await stage.BeginAsync("oidc", Oidc(_ => { }));
+        stage.Gives("/token", new { access_token = "t", id_token = stage.Sign(new JsonObject { ["iss"] = Base, ["sub"] = "1" }, begun.Nonce) });
+        Assert.Contains("/jwks", (await begun.RefusedAsync(400, "connector.invalid_metadata")).Details, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_id_token_with_another_access_token_is_not_taken()
+    {
+        await using var stage = await SocialStage.StartAsync();
+        stage.Publishes("/jwks");
+        var begun = await stage.BeginAsync("oidc", Oidc(_ => { }));
+        var hash = Base64Url.EncodeToString(SHA256.HashData("the-token"u8).AsSpan(0, 16));
+        var token = stage.Sign(new JsonObject { ["iss"] = Base, ["sub"] = "1", ["at_hash"] = hash }, begun.Nonce);
+        stage.Gives("/token", new { access_token = "the-token", id_token = token });
+        await begun.CompleteAsync();
+        stage.Gives("/token", new { access_token = "another", id_token = token });
+        Assert.Contains("at_hash", (await begun.RefusedAsync(401, "connector.social_invalid_id_token")).Details, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Protocol.Jose;
 using IdentityHub.Server.Connectors.External;
+using IdentityHub.Server.Connectors.OpenId;
 using IdentityHub.Server.Connectors.Social;
 using IdentityHub.Server.Connectors.Social.Flow;
 using IdentityHub.Server.Connectors.Social.Kinds;
@@ -11,6 +12,7 @@ using IdentityHub.Server.Hosting.Outbound;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IdentityHub.Server.Tests.Connectors.Social;
 
@@ -37,10 +39,11 @@ internal sealed class SocialStage : IAsyncDisposable
     private SocialStage(FakeService service)
     {
         Service = service;
-        Http = new OutboundHttp(new OutboundConnections(new OutboundOptions { AllowedHosts = [service.Host] }));
-        Keys = new JwksSource(Http, Time);
+        var outbound = new OutboundOptions { AllowedHosts = [service.Host] };
+        Http = new OutboundHttp(new OutboundConnections(outbound));
+        var directory = new OpenIdDirectory(Http, new PlainHttp(outbound, isDevelopment: false), Time, NullLogger<OpenIdDirectory>.Instance);
         var endpoints = new ConnectorEndpoints(Ids.ToDictionary(id => id, _ => service.Address));
-        var services = new SocialServices(Http, new TokenEndpoint(Http, Time), new IdTokens(Keys, Time), endpoints, Time);
+        var services = new SocialServices(Http, new TokenEndpoint(Http, Time), new IdTokens(directory, Time), endpoints, Time);
         kinds = new ISocialConnector[]
         {
             new AppleConnector(services), new AzureAdConnector(services), new DiscordConnector(services), new FacebookConnector(services), new GitHubConnector(services),
@@ -53,8 +56,6 @@ internal sealed class SocialStage : IAsyncDisposable
     public FakeService Service { get; }
 
     public OutboundHttp Http { get; }
-
-    public JwksSource Keys { get; }
 
     public ManualTimeProvider Time { get; } = new();
 

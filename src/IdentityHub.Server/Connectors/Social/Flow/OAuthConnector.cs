@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
-using IdentityHub.Protocol.Jose;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Connectors.External;
 
@@ -8,8 +7,8 @@ namespace IdentityHub.Server.Connectors.Social.Flow;
 
 /// <summary>What a provider answered to one sign-in.</summary>
 /// <param name="Tokens">Its tokens.</param>
-/// <param name="Claims">Claims of the verified ID token; null when there is none.</param>
-internal sealed record SocialAnswer(ExternalTokens Tokens, JwtClaims? Claims)
+/// <param name="Claims">Claims of the ID token, which was checked; null when there is none.</param>
+internal sealed record SocialAnswer(ExternalTokens Tokens, JsonElement? Claims)
 {
     /// <summary>Prints nothing: tokens are secrets.</summary>
     public override string ToString() => "answer of a provider";
@@ -76,12 +75,12 @@ internal abstract class OAuthConnector<TConfig>(SocialServices services) : ISoci
             return error;
         }
 
-        if (provider is { IdToken: not null, UserInfoEndpoint: not null } && !IsSamePerson(answer.Claims!, raw))
+        if (provider is { IdToken: not null, UserInfoEndpoint: not null } && !IsSamePerson(answer.Claims!.Value, raw))
         {
             return ConnectorErrors.InvalidIdToken("The profile is that of another account than the ID token.");
         }
 
-        return IdentityReader.Read(Map(config, answer, raw), raw, answer.Claims?.Members).TryGet(out var identity, out error)
+        return IdentityReader.Read(Map(config, answer, raw), raw, answer.Claims).TryGet(out var identity, out error)
             ? new ExternalSignIn(identity, connector.WantsTokens ? answer.Tokens : null)
             : error;
     }
@@ -121,10 +120,10 @@ internal abstract class OAuthConnector<TConfig>(SocialServices services) : ISoci
     protected virtual async Task<ApiResult<JsonElement>> AskAsync(TConfig config, SocialProvider provider, SocialAnswer answer, CancellationToken cancellation) =>
         provider.UserInfoEndpoint is { } address
             ? await GetAsync(address, answer.Tokens, cancellation)
-            : answer.Claims is { } claims ? claims.Members : ConnectorErrors.InvalidResponse("The provider says nothing about the person.");
+            : answer.Claims is { } claims ? claims : ConnectorErrors.InvalidResponse("The provider says nothing about the person.");
 
     /// <summary>Whether profile and ID token are of one person (OpenID Connect Core §5.3.2).</summary>
-    protected virtual bool IsSamePerson(JwtClaims claims, JsonElement raw) => claims.Subject is { } subject && raw.Text("sub") == subject;
+    protected virtual bool IsSamePerson(JsonElement claims, JsonElement raw) => claims.Text("sub") is { } subject && raw.Text("sub") == subject;
 
     /// <summary>An address of the provider, or another one in its place.</summary>
     protected string At(string address) => services.Endpoints.Of(Factory.Id, address);
@@ -223,7 +222,10 @@ internal abstract class OAuthConnector<TConfig>(SocialServices services) : ISoci
             return ConnectorErrors.InvalidIdToken("The sign-in has no nonce.");
         }
 
-        return (await services.IdTokens.VerifyAsync(rules, idToken, nonce, cancellation)).TryGet(out var claims, out error) ? new SocialAnswer(tokens, claims) : error;
+        var expected = rules.Expected with { Nonce = nonce, AccessToken = tokens.AccessToken };
+        return (await services.IdTokens.CheckAsync(rules.KeysAddress, idToken, expected, cancellation)).TryGet(out var token, out error)
+            ? new SocialAnswer(tokens, token.Claims)
+            : error;
     }
 
     private static string HostOf(string address) => new Uri(address).IdnHost;

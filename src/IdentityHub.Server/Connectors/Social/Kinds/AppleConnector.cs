@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Connectors.External;
 using IdentityHub.Server.Connectors.Social.Flow;
@@ -55,11 +56,7 @@ internal sealed class AppleConnector(SocialServices services) : OAuthConnector<A
     {
         ResponseType = "code id_token",
         Issuer = Issuer,
-        IdToken = new IdTokenRules(At($"{Issuer}/auth/keys"), [config.ClientId])
-        {
-            IsIssuer = static (issuer, _) => issuer == Issuer,
-            AuthorizedParty = config.ClientId,
-        },
+        IdToken = IdTokenRules.Of(At($"{Issuer}/auth/keys"), IssuerRule.AnyOf(Issuer), config.ClientId),
         More = new Dictionary<string, string> { ["response_mode"] = "form_post" },
     };
 
@@ -72,12 +69,13 @@ internal sealed class AppleConnector(SocialServices services) : OAuthConnector<A
             return (ApiResult<ExternalSignIn>)ConnectorErrors.InvalidIdToken("There is none, or the sign-in has no nonce.");
         }
 
-        if (!(await Services.IdTokens.VerifyAsync(provider.IdToken!, token, nonce, cancellation)).TryGet(out var claims, out var error))
+        var rules = provider.IdToken!;
+        if (!(await Services.IdTokens.CheckAsync(rules.KeysAddress, token, rules.Expected with { Nonce = nonce }, cancellation)).TryGet(out var read, out var error))
         {
             return (ApiResult<ExternalSignIn>)error;
         }
 
-        var raw = JsonNode.Parse(claims.Members.GetRawText())!.AsObject();
+        var raw = JsonNode.Parse(read.Claims.GetRawText())!.AsObject();
         var name = data.TryGetValue("user", out var user) ? ReadName(user) : null;
         if (name is not null)
         {
@@ -85,7 +83,7 @@ internal sealed class AppleConnector(SocialServices services) : OAuthConnector<A
         }
 
         var all = JsonSerializer.SerializeToElement(raw);
-        return IdentityReader.Read(Map(all), all, claims.Members).TryGet(out var identity, out error)
+        return IdentityReader.Read(Map(all), all, read.Claims).TryGet(out var identity, out error)
             ? (ApiResult<ExternalSignIn>)new ExternalSignIn(identity, null)
             : (ApiResult<ExternalSignIn>)error;
     }

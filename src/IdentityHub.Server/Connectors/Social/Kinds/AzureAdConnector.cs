@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using IdentityHub.Protocol.Jose;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Connectors.Social.Flow;
@@ -37,8 +37,6 @@ internal sealed record AzureAdConfig : SecretConfig
 /// <summary>Accounts at Microsoft: OpenID Connect, and the profile from Microsoft Graph.</summary>
 internal sealed class AzureAdConnector(SocialServices services) : OAuthConnector<AzureAdConfig>(services)
 {
-    private const string PersonalTenant = "9188040d-6c67-4c5b-b112-36a304b66dad";
-
     /// <summary>What is known of it.</summary>
     public static ConnectorFactory About { get; } = SocialKind.Of(
         "azuread-universal",
@@ -75,11 +73,7 @@ internal sealed class AzureAdConnector(SocialServices services) : OAuthConnector
             NeededScopes = ["openid", "profile", "email"],
             UserInfoEndpoint = At(GraphOf(cloud) + "/v1.0/me"),
             UsesPkce = true,
-            IdToken = new IdTokenRules(At($"{cloud}/{config.TenantId}/discovery/v2.0/keys"), [config.ClientId])
-            {
-                IsIssuer = (issuer, claims) => IsTenant(config.TenantId, claims.GetString("tid")) && issuer == $"{cloud}/{claims.GetString("tid")}/v2.0",
-                AuthorizedParty = config.ClientId,
-            },
+            IdToken = IdTokenRules.Of(At($"{cloud}/{config.TenantId}/discovery/v2.0/keys"), IssuerRule.ForEntraTenants(cloud, config.TenantId), config.ClientId),
             Prompts = config.Prompts.Or([]),
             ForcedPrompt = "login",
             LoginHintParameter = "login_hint",
@@ -87,10 +81,10 @@ internal sealed class AzureAdConnector(SocialServices services) : OAuthConnector
     }
 
     /// <inheritdoc/>
-    protected override bool IsSamePerson(JwtClaims claims, JsonElement raw)
+    protected override bool IsSamePerson(JsonElement claims, JsonElement raw)
     {
         // Graph shows personal accounts by the second half of the object id, without zeros in front.
-        var (known, shown) = (claims.GetString("oid"), raw.Text("id"));
+        var (known, shown) = (claims.Text("oid"), raw.Text("id"));
         return known is not null && shown is not null && Plain(known).Equals(Plain(shown), StringComparison.OrdinalIgnoreCase);
 
         static string Plain(string id) => id.Replace("-", "", StringComparison.Ordinal).TrimStart('0');
@@ -99,7 +93,7 @@ internal sealed class AzureAdConnector(SocialServices services) : OAuthConnector
     /// <inheritdoc/>
     protected override SocialProfile Map(AzureAdConfig config, SocialAnswer answer, JsonElement raw)
     {
-        var claims = answer.Claims!.Members;
+        var claims = answer.Claims!.Value;
         var proven = claims.IsTrue(acceptsText: true, "xms_edov") || claims.Text("xms_edov") == "1" ? claims.Text("email") : null;
         return new SocialProfile(raw.Text("id"))
         {
@@ -108,15 +102,6 @@ internal sealed class AzureAdConnector(SocialServices services) : OAuthConnector
             IsEmailVerified = proven is not null,
         };
     }
-
-    private static bool IsTenant(string configured, string? tenant) => Guid.TryParseExact(tenant, "D", out _) && configured switch
-    {
-        "common" => true,
-        "organizations" => tenant != PersonalTenant,
-        "consumers" => tenant == PersonalTenant,
-        // A domain's id is not known here; its endpoints give tokens of no other tenant.
-        _ => !Guid.TryParse(configured, out _) || configured.Equals(tenant, StringComparison.OrdinalIgnoreCase),
-    };
 
     private static string GraphOf(string cloud) => new Uri(cloud).Host switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Connectors.Social.Flow;
 
 namespace IdentityHub.Server.Connectors.Social.Kinds;
@@ -36,11 +37,7 @@ internal sealed class GitLabConnector(SocialServices services) : OAuthConnector<
         UserInfoEndpoint = At($"{Issuer}/oauth/userinfo"),
         UsesPkce = true,
         Issuer = Issuer,
-        IdToken = new IdTokenRules(At($"{Issuer}/oauth/discovery/keys"), [config.ClientId])
-        {
-            IsIssuer = static (issuer, _) => issuer == Issuer,
-            AuthorizedParty = config.ClientId,
-        },
+        IdToken = IdTokenRules.Of(At($"{Issuer}/oauth/discovery/keys"), IssuerRule.AnyOf(Issuer), config.ClientId),
     };
 
     /// <inheritdoc/>

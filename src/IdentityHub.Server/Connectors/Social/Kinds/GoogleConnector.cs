@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Connectors.External;
@@ -90,12 +91,8 @@ internal sealed class GoogleConnector(SocialServices services) : OAuthConnector<
             NeededScopes = ["openid"],
             UsesPkce = true,
             Issuer = Issuer,
-            IdToken = new IdTokenRules(At("https://www.googleapis.com/oauth2/v3/certs"), [config.ClientId])
-            {
-                // Both are documented.
-                IsIssuer = static (issuer, _) => issuer is Issuer or "accounts.google.com",
-                AuthorizedParty = config.ClientId,
-            },
+            // Both issuers are documented.
+            IdToken = IdTokenRules.Of(At("https://www.googleapis.com/oauth2/v3/certs"), IssuerRule.AnyOf(Issuer, "accounts.google.com"), config.ClientId),
             // Google gives another refresh token only with another consent.
             Prompts = isOffline ? [.. prompts.Where(static prompt => prompt != "none"), "consent"] : prompts,
             ForcedPrompt = "select_account",
@@ -122,13 +119,13 @@ internal sealed class GoogleConnector(SocialServices services) : OAuthConnector<
         }
 
         // `azp` may be another client of the same project. A sign-in that began with a nonce cannot end without it.
-        var rules = provider.IdToken! with { AuthorizedParty = null };
-        if (!(await Services.IdTokens.VerifyAsync(rules, credential, session.Nonce, cancellation)).TryGet(out var claims, out var error))
+        var expected = provider.IdToken!.Expected with { TakesAnyParty = true, Nonce = session.Nonce };
+        if (!(await Services.IdTokens.CheckAsync(provider.IdToken.KeysAddress, credential, expected, cancellation)).TryGet(out var token, out var error))
         {
             return (ApiResult<ExternalSignIn>)error;
         }
 
-        return IdentityReader.Read(Map(claims.Members), claims.Members, claims.Members).TryGet(out var identity, out error)
+        return IdentityReader.Read(Map(token.Claims), token.Claims, token.Claims).TryGet(out var identity, out error)
             ? (ApiResult<ExternalSignIn>)new ExternalSignIn(identity, null)
             : (ApiResult<ExternalSignIn>)error;
     }

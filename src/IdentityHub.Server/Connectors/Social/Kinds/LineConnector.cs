@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IdentityHub.Protocol.Jose;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Connectors.Social.Flow;
@@ -63,13 +64,16 @@ internal sealed class LineConnector(SocialServices services) : OAuthConnector<Li
         NeededScopes = ["openid"],
         UsesPkce = true,
         Issuer = Issuer,
-        IdToken = new IdTokenRules(At("https://api.line.me/oauth2/v2.1/certs"), [config.ClientId])
+        IdToken = new IdTokenRules(At("https://api.line.me/oauth2/v2.1/certs"), new IdTokenExpectation
         {
-            IsIssuer = static (issuer, _) => issuer == Issuer,
-            Algorithms = [JwsAlgorithm.ES256],
+            Rule = IssuerRule.AnyOf(Issuer),
+            DocumentIssuer = null,
+            ClientId = config.ClientId,
+            Nonce = null,
+            Algorithms = ["ES256"],
             SecretAlgorithms = [SharedSecretAlgorithm.HS256],
             Secret = config.ClientSecret,
-        },
+        }),
         ForcedPrompt = "login",
         TakesUiLocales = true,
         More = config.BotPrompt.Or("") is { Length: > 0 } prompt ? new Dictionary<string, string> { ["bot_prompt"] = prompt } : new Dictionary<string, string>(),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IdentityHub.Protocol.Jose;
+using IdentityHub.Protocol.RelyingParty;
 using IdentityHub.Server.Connectors.Social.Flow;
 
 namespace IdentityHub.Server.Connectors.Social.Kinds;
@@ -94,17 +95,21 @@ internal sealed class OidcConnector(SocialServices services) : OAuthConnector<Oi
     {
         var rules = config.IdTokenVerificationConfig;
         var (issuers, audiences, named) = (IdTokenVerificationConfig.TextsOf(rules.Issuer), IdTokenVerificationConfig.TextsOf(rules.Audience), rules.Algorithms.Or([]));
-        return new IdTokenRules(At(rules.JwksUri), audiences.Count > 0 ? audiences : [config.ClientId])
+        return new IdTokenRules(At(rules.JwksUri), new IdTokenExpectation
         {
-            IsIssuer = (issuer, _) => issuers.Count == 0 || issuers.Contains(issuer),
-            AuthorizedParty = audiences.Count > 0 ? null : config.ClientId,
-            Algorithms = named.Count == 0 ? JwsAlgorithms.All : [.. JwsAlgorithms.All.Where(algorithm => named.Contains(algorithm.Name()))],
+            Rule = IssuerRule.AnyOf(issuers),
+            DocumentIssuer = null,
+            ClientId = config.ClientId,
+            Nonce = null,
+            Audiences = audiences.Count > 0 ? audiences : null,
+            TakesAnyParty = audiences.Count > 0,
+            Algorithms = named.Count > 0 ? named : null,
             SecretAlgorithms = [.. Enum.GetValues<SharedSecretAlgorithm>().Where(algorithm => named.Contains(algorithm.ToString()))],
             Secret = config.ClientSecret,
             ClockSkew = IdTokenVerificationConfig.DurationOf(rules.ClockTolerance) ?? TimeSpan.FromMinutes(1),
-            MaximumAge = IdTokenVerificationConfig.DurationOf(rules.MaxTokenAge),
+            LongestAge = IdTokenVerificationConfig.DurationOf(rules.MaxTokenAge),
             Subject = rules.Subject.Or("") is { Length: > 0 } subject ? subject : null,
             Type = rules.Typ.Or("") is { Length: > 0 } type ? type : null,
-        };
+        });
     }
 }
