@@ -18,10 +18,6 @@ internal static class SamlErrors
     public static ApiError NoApplication { get; } = new(
         "single_sign_on.idp_initiated_authentication_client_callback_uri_not_found", 400, "It is not set where people go who begin at the provider.");
 
-    /// <summary>Requests are to be signed, and there is nothing to sign with.</summary>
-    public static ApiError SigningKeyRequired { get; } =
-        new("single_sign_on.active_signing_key_required", 400, "Requests are to be signed, but the connector has no active signing key.");
-
     /// <summary>The form is not one of SAML.</summary>
     public static ApiError InvalidForm { get; } =
         new("connector.invalid_response", 400, "The provider's form has no SAMLResponse that can be read.");

@@ -145,7 +145,7 @@ internal sealed class SamlSetups(SamlMetadata metadata, SamlSigningKeys keys, Hu
         var mustSign = config.SignAuthnRequest.Or(false);
         if (mustSign && set.Active is null)
         {
-            return SamlErrors.SigningKeyRequired;
+            return SsoErrors.ActiveSigningKeyRequired;
         }
 
         return new SamlSetup(connector.Id, provider, Describe(connector.Id, config, set))
