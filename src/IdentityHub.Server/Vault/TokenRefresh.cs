@@ -98,8 +98,8 @@ internal sealed class TokenRefresh(
         try
         {
             // An ID token that comes along has to be about the same person (OpenID Connect Core §12.2).
-            var owner = held.Row.Owner == SecretOwner.EnterpriseSso ? new ExternalOwner(held.Row.Provider, held.Row.IdentityId) : null;
-            var result = await held.Provider.RefreshAsync(held.Connector with { TokensOf = owner }, refreshToken, limit.Token);
+            var subject = held.Row.Owner == SecretOwner.EnterpriseSso ? new ExternalSubject(held.Row.Provider, held.Row.IdentityId) : null;
+            var result = await held.Provider.RefreshAsync(held.Connector with { TokensOf = subject }, refreshToken, limit.Token);
             return result.TryGet(out var tokens, out var error) ? (tokens, null) : (null, error);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)

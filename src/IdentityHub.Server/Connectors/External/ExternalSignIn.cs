@@ -14,19 +14,19 @@ internal sealed record ExternalConnector(string Id, JsonElement Config)
     public bool WantsTokens { get; init; }
 
     /// <summary>Refreshing tokens: whose they are, so that tokens of somebody else are refused (OpenID Connect Core §12.2); null when that is not known.</summary>
-    public ExternalOwner? TokensOf { get; init; }
+    public ExternalSubject? TokensOf { get; init; }
 
     /// <summary>Prints the id alone: configurations hold secrets.</summary>
     public override string ToString() => Id;
 }
 
-/// <summary>Whose tokens a hub keeps.</summary>
+/// <summary>Somebody at a provider, whose tokens the hub keeps.</summary>
 /// <param name="Issuer">Who says so; null where that is not kept.</param>
 /// <param name="Id">The person's id at the provider.</param>
-internal sealed record ExternalOwner(string? Issuer, string Id)
+internal sealed record ExternalSubject(string? Issuer, string Id)
 {
     /// <summary>Prints nothing.</summary>
-    public override string ToString() => "external owner";
+    public override string ToString() => "external subject";
 }
 
 /// <summary>What is asked of a provider.</summary>

@@ -95,7 +95,7 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, IdTokens idTokens,
     }
 
     /// <summary>Gets another access token (RFC 6749 §6). An ID token that comes with it has to be the same person's (OpenID Connect Core §12.2).</summary>
-    public async Task<ApiResult<ExternalTokens>> RefreshAsync(OpenIdSettings client, ExternalOwner? owner, string refreshToken, CancellationToken cancellation)
+    public async Task<ApiResult<ExternalTokens>> RefreshAsync(OpenIdSettings client, ExternalSubject? subject, string refreshToken, CancellationToken cancellation)
     {
         if (!(await directory.FindAsync(client.Rule, cancellation)).TryGet(out var metadata, out var error))
         {
@@ -115,7 +115,7 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, IdTokens idTokens,
 
         if (answer.IdToken is { } idToken)
         {
-            var expected = Expect(client, metadata, answer.AccessToken) with { Issuer = owner?.Issuer, Subject = owner?.Id };
+            var expected = Expect(client, metadata, answer.AccessToken) with { Issuer = subject?.Issuer, Subject = subject?.Id };
             if (!(await idTokens.CheckAsync(metadata.JwksUri, idToken, expected, cancellation)).TryGet(out _, out error))
             {
                 return error;

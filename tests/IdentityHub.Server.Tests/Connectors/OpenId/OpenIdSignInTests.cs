@@ -273,7 +273,7 @@ public sealed class OpenIdSignInTests
     {
         await using var idp = await FakeIdp.StartAsync();
         using var stage = new OpenIdStage(null, idp.Host);
-        var connector = OpenIdStage.For(idp) with { TokensOf = new ExternalOwner(idp.Issuer, "user-1") };
+        var connector = OpenIdStage.For(idp) with { TokensOf = new ExternalSubject(idp.Issuer, "user-1") };
         idp.Now = stage.Time.GetUtcNow;
         idp.Claims = claims => claims.Remove("nonce");
         idp.Answer = answer => answer["refresh_token"] = "rt-2";
@@ -304,7 +304,7 @@ public sealed class OpenIdSignInTests
     {
         var connector = OpenIdStage.Connector(new { clientSecret = "s3cr3t" });
         Assert.DoesNotContain("s3cr3t", connector.ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("user-1", new ExternalOwner("i", "user-1").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("user-1", new ExternalSubject("i", "user-1").ToString(), StringComparison.Ordinal);
         Assert.Equal(JsonValueKind.Object, connector.Config.ValueKind);
     }
 }

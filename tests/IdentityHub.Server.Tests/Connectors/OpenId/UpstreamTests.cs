@@ -31,7 +31,7 @@ public sealed class UpstreamTests
 
         // The tokens of one person do not come back as another's.
         var error = (await stage.Okta.RefreshAsync(
-            connector with { TokensOf = new ExternalOwner(idp.Issuer, "00u1ada") }, unverified.Tokens!.RefreshToken!, CancellationToken.None)).Error;
+            connector with { TokensOf = new ExternalSubject(idp.Issuer, "00u1ada") }, unverified.Tokens!.RefreshToken!, CancellationToken.None)).Error;
         Assert.Equal("connector.social_invalid_id_token", error?.Code);
         var wrong = OpenIdStage.Connector(new { clientId = idp.ClientId, clientSecret = "wrong", issuer = idp.Issuer });
         error = (await stage.Okta.RefreshAsync(wrong, refreshed.RefreshToken!, CancellationToken.None)).Error;
@@ -136,7 +136,7 @@ public sealed class UpstreamTests
 
     private static async Task<ExternalTokens> RefreshAsync(ISsoProvider provider, ExternalConnector connector, ExternalSignIn signIn)
     {
-        var owned = connector with { TokensOf = new ExternalOwner(signIn.Identity.Issuer, signIn.Identity.Id) };
+        var owned = connector with { TokensOf = new ExternalSubject(signIn.Identity.Issuer, signIn.Identity.Id) };
         var result = await provider.RefreshAsync(owned, signIn.Tokens!.RefreshToken!, CancellationToken.None);
         Assert.True(result.TryGet(out var tokens, out var error), $"{error?.Code}: {error?.Details}");
         Assert.NotEqual(signIn.Tokens.AccessToken, tokens.AccessToken);
