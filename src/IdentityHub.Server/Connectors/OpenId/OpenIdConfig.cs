@@ -20,9 +20,6 @@ internal abstract record OpenIdConfig
     [StringLength(4096)]
     public Optional<string> Scope { get; init; }
 
-    /// <summary>Whether a sign-in there with <c>mfa</c> among its <c>amr</c> counts as one with two factors here.</summary>
-    public Optional<bool> MfaTrusted { get; init; }
-
     /// <summary>Reads a configuration and checks what a schema can say.</summary>
     /// <returns>400 <c>connector.invalid_config</c> with every mistake.</returns>
     public static ApiResult<T> Read<T>(JsonElement config)
