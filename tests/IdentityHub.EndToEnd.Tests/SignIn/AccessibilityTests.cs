@@ -121,6 +121,35 @@ public sealed class AccessibilityTests
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    [Theory]
+    [InlineData("en", 320)]
+    [InlineData("en", 390)]
+    [InlineData("de", 500)]
+    [InlineData("ar", 320)]
+    [InlineData("ar", 390)]
+    public async Task The_list_of_languages_stays_inside_the_window(string language, int width)
+    {
+        await using var pages = await SignInPages.StartAsync();
+        await using var window = await Chromium.NewWindowAsync(new BrowserNewContextOptions
+        {
+            Locale = language,
+            ViewportSize = new ViewportSize { Width = width, Height = 844 },
+        });
+        var page = await window.NewPageAsync();
+        await pages.VisitAsync(page, "languages");
+
+        // Another link stands beside it, so that it is not in the middle.
+        Assert.Equal(1, await page.Locator("footer > a").CountAsync());
+        var outside = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll(".languages ul, .languages li > *")].map(e => [e, e.getBoundingClientRect()])
+                .filter(([, box]) => box.width === 0 || box.left < 0 || box.right > innerWidth || box.top < 0)
+                .map(([e, box]) => `${e.textContent.trim()}: ${box.left} to ${box.right}`)
+            """);
+        Assert.True(outside.Length == 0, string.Join('\n', outside));
+        Assert.Equal(width, await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+    }
+
     [Fact]
     public async Task No_page_with_its_files_is_heavier_than_60_kB()
     {
