@@ -189,6 +189,28 @@ public sealed class FederationSocialTests
         Assert.Equal("This way to sign in is not available", (await FederatedPages.PressAsync(browser, page, FederatedPages.Cloud)).Heading);
     }
 
+    [Theory]
+    [InlineData("link")]
+    [InlineData("create")]
+    public async Task A_connector_that_goes_while_somebody_decides_is_told_as_a_way_to_sign_in(string choice)
+    {
+        await using var scenario = await FederatedPages.StartAsync(Databases.Sqlite);
+        var browser = scenario.NewBrowser();
+        var departure = await FederatedPages.PressAsync(browser, await browser.StartAsync(), FederatedPages.Orbit);
+        var question = await FederatedPages.ReturnAsync(browser, departure, "a1|alice@example.com|true|Alice");
+        await scenario.Company.ChangeAsync(async db =>
+        {
+            await db.Connectors.Where(row => row.Id == FederatedPages.Orbit).ExecuteDeleteAsync();
+            db.MarkCatalogChanged();
+        });
+
+        var page = await browser.FollowAsync(await browser.SubmitAsync(question, ("answer", choice)));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "This way to sign in is not available"), (page.Status, page.Heading));
+        Assert.DoesNotContain("message", page.Document.QuerySelector("main")!.TextContent, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(await IdentitiesAsync(scenario, Scenario.Alice));
+    }
+
     [Fact]
     public async Task With_registration_closed_nobody_new_gets_in()
     {

@@ -92,6 +92,7 @@ internal abstract class ArrivalPage : FlowPage
 
         return error.Code == SessionErrors.SsoEnabled.Code ? ExternalNotices.OrganizationOnly(Visit)
             : error.Code == UserErrors.EmailInUse.Code && record.Type == VerificationType.EnterpriseSso ? ExternalNotices.Conflict(Visit, error)
+            : error.Code.StartsWith("connector.", StringComparison.Ordinal) ? ExternalNotices.Failed(context, Visit, await DescribeAsync(record), error)
             : Refuse(context, error, null, Make);
     }
 

@@ -185,9 +185,14 @@ internal abstract class FlowPage : PageModel, IInteractionPage
             return Refuse(context, lost, field, view);
         }
 
-        return next ?? (error.Code is "user.missing_mfa" or "user.suggest_mfa"
-            ? new Notice(StatusCodes.Status403Forbidden, "mfa.unavailable.title", "mfa.unavailable.text")
-            : Refuse(context, error, field, view));
+        return next ?? error.Code switch
+        {
+            "user.missing_mfa" or "user.suggest_mfa" => new Notice(StatusCodes.Status403Forbidden, "mfa.unavailable.title", "mfa.unavailable.text"),
+
+            // Nothing is sent here: it is the connector of an account elsewhere, which was turned off since.
+            "connector.not_found" => ExternalNotices.Gone(Visit),
+            _ => Refuse(context, error, field, view),
+        };
     }
 
     // Whether there is an account is told only to who has shown that the address is theirs.
