@@ -2243,6 +2243,9 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_user_sso_identities");
 
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_user_sso_identities__sso_connector_id");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_user_sso_identities__user_id");
 

@@ -2231,6 +2231,9 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_user_sso_identities");
 
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_user_sso_identities__sso_connector_id");
+
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_user_sso_identities__user_id");
 

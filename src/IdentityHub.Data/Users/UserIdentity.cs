@@ -69,6 +69,9 @@ internal sealed class UserIdentityConfiguration : IEntityTypeConfiguration<UserI
         builder.Property(row => row.SsoConnectorId).HasMaxLength(128);
         builder.HasIndex(row => new { row.Issuer, row.IdentityId }).IsUnique();
         builder.HasIndex(row => row.UserId);
+
+        // They are deleted with their connector, whoever's they are.
+        builder.HasIndex(row => row.SsoConnectorId);
         builder.HasOne<User>().WithMany().HasForeignKey(row => row.UserId);
     }
 }

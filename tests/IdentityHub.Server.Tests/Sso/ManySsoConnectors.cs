@@ -33,6 +33,19 @@ internal static class ManySsoConnectors
         await ExecuteAsync(db, "ANALYZE");
     }
 
+    /// <summary>Gives a person twenty thousand identities, of a hundred connectors two hundred each: <c>c1</c> to <c>c100</c>.</summary>
+    /// <param name="db">The store, within a write.</param>
+    /// <param name="userId">The person.</param>
+    public static async Task FillIdentitiesAsync(HubDbContext db, string userId)
+    {
+        await InsertAsync(
+            db,
+            "user_sso_identities (id, user_id, issuer, identity_id, detail, sso_connector_id, created_at, updated_at)",
+            $"'i' || n, '{userId}', 'https://idp.example/' || n, 'person', '{{}}', 'c' || (n % 100 + 1), n, n",
+            20_000);
+        await ExecuteAsync(db, "ANALYZE");
+    }
+
     private static Task InsertAsync(HubDbContext db, string columns, string values, int count) => ExecuteAsync(db, db.Database.IsNpgsql()
         ? $"INSERT INTO {columns} SELECT {values} FROM generate_series(1, {count}) AS n"
         : $"INSERT INTO {columns} WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {count}) SELECT {values} FROM numbers");

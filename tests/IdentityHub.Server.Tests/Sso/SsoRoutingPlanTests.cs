@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Tests.Sso;
 
-/// <summary>With ten thousand connectors and thirty thousand domains an address is still looked up by primary keys alone.</summary>
+/// <summary>
+/// With ten thousand connectors and thirty thousand domains an address is still looked up by primary keys alone, and the identities of one connector are found
+/// among those of all.
+/// </summary>
 public sealed class SsoRoutingPlanTests
 {
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -26,8 +29,22 @@ public sealed class SsoRoutingPlanTests
         Assert.True(IsByIndex(plan, provider), plan);
     }
 
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Finds_the_identities_of_a_connector_by_their_index(string provider)
+    {
+        await using var scenario = await Scenario.StartAsync(provider);
+        await scenario.ChangeAsync(db => ManySsoConnectors.FillIdentitiesAsync(db, Scenario.Alice));
+        var plan = await scenario.ReadAsync(async db => await ExplainAsync(db, provider, db.UserSsoIdentities.Where(row => row.SsoConnectorId == "c7")));
+        Assert.True(IsByIndex(plan, provider) && plan.Contains("ix_user_sso_identities__sso_connector_id", StringComparison.Ordinal), plan);
+
+        await scenario.ChangeAsync(db => SsoConnectors.DeleteIdentitiesAsync(db, "c7", CancellationToken.None));
+        Assert.Equal((0, 200), await scenario.ReadAsync(async db => (
+            await db.UserSsoIdentities.CountAsync(row => row.SsoConnectorId == "c7"), await db.UserSsoIdentities.CountAsync(row => row.SsoConnectorId == "c8"))));
+    }
+
     private static bool IsByIndex(string plan, string provider) => provider == Databases.PostgreSql
         ? plan.Contains("Index", StringComparison.Ordinal) && !plan.Contains("Seq Scan on sso_connector", StringComparison.Ordinal)
+            && !plan.Contains("Seq Scan on user_sso_identities", StringComparison.Ordinal)
         : plan.Contains("SEARCH", StringComparison.Ordinal) && !plan.Contains("SCAN", StringComparison.Ordinal);
 
     private static async Task<string> ExplainAsync(HubDbContext db, string provider, IQueryable<object> query)
