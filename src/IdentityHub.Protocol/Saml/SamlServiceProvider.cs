@@ -8,7 +8,7 @@ namespace IdentityHub.Protocol.Saml;
 /// <param name="AssertionConsumerServiceUrl">Where responses are posted to.</param>
 public sealed record SamlServiceProvider(string EntityId, string AssertionConsumerServiceUrl)
 {
-    /// <summary>Whether our requests are signed.</summary>
+    /// <summary>Whether our requests are signed whatever the provider wants.</summary>
     public bool SignsRequests { get; init; }
 
     /// <summary>Certificates of our keys, for signatures and for encryption.</summary>
@@ -26,7 +26,12 @@ public sealed record SamlServiceProvider(string EntityId, string AssertionConsum
             writer.WriteStartElement("md", "EntityDescriptor", SamlNames.Metadata);
             writer.WriteAttributeString("entityID", EntityId);
             writer.WriteStartElement("SPSSODescriptor", SamlNames.Metadata);
-            writer.WriteAttributeString("AuthnRequestsSigned", SignsRequests ? "true" : "false");
+            if (SignsRequests)
+            {
+                // Left out where the provider decides it: SimpleSAMLphp takes a "false" for a reason not to look at signatures, even at those that it wants.
+                writer.WriteAttributeString("AuthnRequestsSigned", "true");
+            }
+
             writer.WriteAttributeString("WantAssertionsSigned", "true");
             writer.WriteAttributeString("protocolSupportEnumeration", SamlNames.Protocol);
             foreach (var certificate in Certificates)

@@ -82,15 +82,17 @@ public sealed class SamlMetadataTests
     [Fact]
     public void Writes_the_metadata_of_the_hub()
     {
-        var document = SamlTestProvider.Parse(new SamlServiceProvider("https://hub.example.com/a&b", SamlTestProvider.Acs)
+        var hub = new SamlServiceProvider("https://hub.example.com/a&b", SamlTestProvider.Acs)
         {
             SignsRequests = true,
             Certificates = [SamlTestProvider.HubKey.Certificate!],
             NameIdFormat = SamlNames.PersistentFormat,
-        }.ToMetadata());
+        };
+        var document = SamlTestProvider.Parse(hub.ToMetadata());
         Assert.Equal("https://hub.example.com/a&b", document.DocumentElement!.GetAttribute("entityID"));
         var role = SamlTestProvider.Find(document, "SPSSODescriptor")!;
         Assert.Equal(("true", "true"), (role.GetAttribute("AuthnRequestsSigned"), role.GetAttribute("WantAssertionsSigned")));
+        Assert.DoesNotContain("AuthnRequestsSigned", (hub with { SignsRequests = false }).ToMetadata(), StringComparison.Ordinal);
         var service = SamlTestProvider.Find(document, "AssertionConsumerService")!;
         Assert.Equal((SamlTestProvider.Acs, SamlNames.PostBinding), (service.GetAttribute("Location"), service.GetAttribute("Binding")));
         Assert.Equal(["signing", "encryption"], document.SelectNodes("//*[local-name()='KeyDescriptor']")!.Cast<XmlElement>().Select(key => key.GetAttribute("use")));
