@@ -1,7 +1,8 @@
 // An application on @logto/node 3, unmodified, that a person uses in a browser: a home page, and the routes that Logto's guides describe.
 //
 //   /             who is signed in, with a link to sign in or out
-//   /sign-in      to the sign-in page of the hub; ?screen=register or another first screen, ?hint=somebody@example.com
+//   /sign-in      to the sign-in page of the hub; ?screen=register or another first screen, ?hint=somebody@example.com. With ?ssoConnectorId=ID,
+//                 by which the hub leads people here whose provider began, to that connector at once
 //   /callback     where the hub sends the browser back to
 //   /sign-out     ends the session here and at the hub
 //   /elsewhere    acts for the person at the provider of an enterprise: takes the stored token of ?connector=ID from the hub, and asks
@@ -91,7 +92,12 @@ async function route(request, response) {
       await showHome(client, response);
       break;
     case '/sign-in':
-      await client.signIn({ redirectUri: `${home}callback`, ...(query.screen && { firstScreen: query.screen }), ...(query.hint && { loginHint: query.hint }) });
+      await client.signIn({
+        redirectUri: `${home}callback`,
+        ...(query.screen && { firstScreen: query.screen }),
+        ...(query.hint && { loginHint: query.hint }),
+        ...(query.ssoConnectorId && { directSignIn: { method: 'sso', target: query.ssoConnectorId } }),
+      });
       break;
     case '/callback':
       await client.handleSignInCallback(url.href);

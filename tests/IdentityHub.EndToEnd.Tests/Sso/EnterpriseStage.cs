@@ -34,6 +34,9 @@ internal sealed class EnterpriseStage : IAsyncDisposable
     /// <summary>The application.</summary>
     public LogtoApp App { get; private set; } = null!;
 
+    /// <summary>The application's id at the hub.</summary>
+    public string AppId { get; private set; } = "";
+
     /// <summary>Starts both.</summary>
     /// <param name="google">Google's issuer, when there is to be one here.</param>
     public static async Task<EnterpriseStage> StartAsync(string? google = null)
@@ -104,6 +107,9 @@ internal sealed class EnterpriseStage : IAsyncDisposable
     public async Task<IReadOnlyList<string?>> RolesAsync(string organization, string user) =>
         [.. (await SendAsync(HttpMethod.Get, $"/organizations/{organization}/users/{user}/roles")).EnumerateArray().Select(role => role.GetProperty("name").GetString())];
 
+    /// <summary>What the hub tells a SAML provider of itself.</summary>
+    public Task<string> MetadataAsync(string connector) => api.GetStringAsync($"/api/authn/single-sign-on/saml/{connector}/metadata");
+
     /// <summary>Calls the Management API.</summary>
     /// <param name="method">HTTP method.</param>
     /// <param name="path">Path below <c>/api</c>.</param>
@@ -162,7 +168,8 @@ internal sealed class EnterpriseStage : IAsyncDisposable
                 type = "Traditional",
                 oidcClientMetadata = new { redirectUris = new[] { home + "callback" }, postLogoutRedirectUris = new[] { home } },
             });
-        var secrets = await SendAsync(HttpMethod.Get, $"/applications/{IdOf(application)}/secrets");
-        App = await LogtoApp.StartAsync(port, hub.Host.PublicUrl, IdOf(application), secrets[0].GetProperty("value").GetString()!);
+        AppId = IdOf(application);
+        var secrets = await SendAsync(HttpMethod.Get, $"/applications/{AppId}/secrets");
+        App = await LogtoApp.StartAsync(port, hub.Host.PublicUrl, AppId, secrets[0].GetProperty("value").GetString()!);
     }
 }

@@ -11,6 +11,7 @@ using IdentityHub.Server.Connectors.Saml;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Sso;
 using IdentityHub.Server.Tests.Support;
+using IdentityHub.Tests.Clients;
 using IdentityHub.Tests.Saml;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,21 @@ internal sealed class SamlStage : IAsyncDisposable
     {
         var stage = new SamlStage(await Scenario.StartAsync(database, change));
         await stage.AddAsync(Id, config ?? stage.Manual, provider, Domain);
+        return stage;
+    }
+
+    /// <summary>Beside a provider that is really there: each knows of the other what is in its metadata.</summary>
+    public static async Task<SamlStage> StartAsync(SimpleSamlPhp idp, object config, string database = Databases.Sqlite)
+    {
+        var stage = await StartAsync(database, config, change: options =>
+        {
+            options.Settings["Outbound:AllowedHosts"] = "localhost";
+
+            // The provider's clock goes on, so ours must not stand.
+            options.Configure = builder => builder.Services.AddSingleton(TimeProvider.System);
+        });
+        await stage.AddKeyAsync();
+        await idp.TrustAsync(await stage.Browser.GetStringAsync($"/api/authn/single-sign-on/saml/{Id}/metadata"));
         return stage;
     }
 
