@@ -133,11 +133,8 @@ internal sealed class SimpleSamlPhp : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        foreach (var name in new[] { "services", "sessions" })
-        {
-            Directory.CreateDirectory(Path.Combine(folder.Path, name));
-        }
-
+        Directory.CreateDirectory(Path.Combine(folder.Path, "services"));
+        Directory.CreateDirectory(Path.Combine(folder.Path, "sessions"));
         await WriteKeyAsync();
         wasStarted = process.Start();
         process.BeginOutputReadLine();
