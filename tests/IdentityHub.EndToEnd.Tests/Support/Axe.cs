@@ -13,7 +13,11 @@ internal static class Axe
     public static async Task<IReadOnlyList<string>> FindProblemsAsync(IPage page, string? part = null)
     {
         await NodeClients.EnsureInstalledAsync();
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(NodeClients.Folder, "node_modules", "axe-core", "axe.min.js")));
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await page.EvaluateAsync(await File.ReadAllTextAsync(Path.Combine(NodeClients.Folder, "node_modules", "axe-core", "axe.min.js")));
+        }
+
         var json = await page.EvaluateAsync<string>(
             """
             async (part) => JSON.stringify((await axe.run(part ?? document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }))
