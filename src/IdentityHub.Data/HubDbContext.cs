@@ -150,6 +150,9 @@ public sealed class HubDbContext(DbContextOptions<HubDbContext> options) : DbCon
     /// <summary>Secrets of links that sign somebody in once.</summary>
     public DbSet<OneTimeToken> OneTimeTokens => Set<OneTimeToken>();
 
+    /// <summary>Proofs of people who are signed in.</summary>
+    public DbSet<AccountVerification> AccountVerifications => Set<AccountVerification>();
+
     /// <summary>Services for messages and for signing in.</summary>
     public DbSet<Connector> Connectors => Set<Connector>();
 

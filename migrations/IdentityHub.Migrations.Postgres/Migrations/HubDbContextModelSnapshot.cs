@@ -2341,6 +2341,64 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Verification.AccountVerification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicationId")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("character varying(21)")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_verified");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("target");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verification_records");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_verification_records__expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_verification_records__user_id");
+
+                    b.ToTable("verification_records", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Verification.OneTimeToken", b =>
                 {
                     b.Property<string>("Id")
@@ -3014,6 +3072,16 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_secrets__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Verification.AccountVerification", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verification_records__user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -2329,6 +2329,64 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("IdentityHub.Data.Verification.AccountVerification", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicationId")
+                        .IsRequired()
+                        .HasMaxLength(21)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("application_id");
+
+                    b.Property<string>("ConnectorId")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("connector_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_verified");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sealed");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_verification_records");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_verification_records__expires_at");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_verification_records__user_id");
+
+                    b.ToTable("verification_records", (string)null);
+                });
+
             modelBuilder.Entity("IdentityHub.Data.Verification.OneTimeToken", b =>
                 {
                     b.Property<string>("Id")
@@ -3002,6 +3060,16 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_secrets__user_id");
+                });
+
+            modelBuilder.Entity("IdentityHub.Data.Verification.AccountVerification", b =>
+                {
+                    b.HasOne("IdentityHub.Data.Users.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_verification_records__user_id");
                 });
 #pragma warning restore 612, 618
         }

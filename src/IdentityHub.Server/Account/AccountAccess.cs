@@ -45,6 +45,13 @@ internal sealed class AccountAccess(IDbContextFactory<HubDbContext> contexts, Hu
         return scopes.Contains(KnownScopes.OpenId) ? new ApiCaller(client.Id, stored.User.Id, scopes) : ApiErrors.Forbidden;
     }
 
+    /// <summary>The client of a call, when it is one of ours: those of third parties change no accounts.</summary>
+    public static async ValueTask<ApplicationEntry?> FindOwnClientAsync(ApiCall call)
+    {
+        var snapshot = await call.Service<HubCatalog>().GetAsync(call.Cancellation);
+        return await snapshot.FindApplicationAsync(call.Caller.ApplicationId, call.Cancellation) is { Permissions: null } own ? own : null;
+    }
+
     /// <summary>Answers a preflight request.</summary>
     public static Task PreflightAsync(HttpContext http) => OidcCors.PreflightAsync(http);
 

@@ -12,7 +12,8 @@ internal static class AccountFeature
 {
     /// <summary>Registers what operations need.</summary>
     public static IServiceCollection AddAccount(this IServiceCollection services) => services
-        .AddSingleton<AccountAccess>();
+        .AddSingleton<AccountAccess>()
+        .AddSingleton<SocialProofs>();
 
     /// <summary>Maps all operations.</summary>
     public static void MapAccount(this IEndpointRouteBuilder routes)
@@ -20,6 +21,8 @@ internal static class AccountFeature
         var access = routes.ServiceProvider.GetRequiredService<AccountAccess>();
         var api = new ApiRoutes(routes, access.AuthorizeAsync, "Account", ApiKind.Account);
         api.Group("Identities").MapAccountTokens();
+        api.Group("Verifications").MapSocialVerifications();
         routes.MapMethods("/api/my-account/{**path}", ["OPTIONS"], AccountAccess.PreflightAsync);
+        routes.MapMethods("/api/verifications/{**path}", ["OPTIONS"], AccountAccess.PreflightAsync);
     }
 }

@@ -44,6 +44,8 @@ internal sealed class ExpiredGrantCleanup(
             + await DrainAsync(
                 "verification_codes", db => db.VerificationCodes.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
             + await DrainAsync(
+                "verification_records", db => db.AccountVerifications.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
+            + await DrainAsync(
                 "saml_exchanges", db => db.SamlExchanges.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)
             + await DrainAsync(
                 "saml_used_assertions", db => db.SamlUsedAssertions.Where(row => row.ExpiresAt <= cutoff).OrderBy(row => row.ExpiresAt), cancellation)

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IdentityHub.Data.Vault;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Audit;
+using IdentityHub.Server.Connectors.External;
 
 namespace IdentityHub.Server.Vault;
 
@@ -32,6 +33,10 @@ internal sealed record ProviderTokenAnswer
         TokenType = tokens.TokenType is { } type ? type : default(Optional<string>),
         ExpiresIn = tokens.ExpiresIn is { } seconds ? seconds : default(Optional<long>),
     };
+
+    /// <summary>As they came.</summary>
+    public static ProviderTokenAnswer From(ExternalTokens tokens, DateTimeOffset now) => From(new StoredTokens(
+        tokens.AccessToken, tokens.Scope, tokens.TokenType, tokens.ExpiresAt is { } end ? Math.Max(0, (long)(end - now).TotalSeconds) : null));
 
     /// <summary>Prints nothing.</summary>
     public override string ToString() => "provider token";

@@ -58,6 +58,7 @@ public sealed class RouteAuthorizationTests
         ["OPTIONS /oidc/token/revocation"] = 204,
         ["OPTIONS /oidc/me"] = 204,
         ["OPTIONS /api/my-account/{**path}"] = 204,
+        ["OPTIONS /api/verifications/{**path}"] = 204,
 
         // A provider's site lets a browser post here; without a connector there is nothing to answer. What is posted is kept for who has the cookies.
         ["POST /api/authn/single-sign-on/saml/{connectorId}"] = 404,

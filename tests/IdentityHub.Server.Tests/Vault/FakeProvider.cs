@@ -28,6 +28,12 @@ internal sealed class FakeProvider(TimeProvider time)
     /// <summary>The last access token it gave.</summary>
     public string LastAccessToken { get; private set; } = "";
 
+    /// <summary>What it was asked by the social connector, the last one last.</summary>
+    public ConcurrentQueue<ExternalRequest> Asked { get; } = [];
+
+    /// <summary>Who comes with a code, and the tokens that come along.</summary>
+    public ConcurrentDictionary<string, ExternalSignIn> People { get; } = [];
+
     /// <summary>A refresh token that it will take.</summary>
     public string NewRefreshToken()
     {
@@ -106,12 +112,19 @@ internal sealed class FakeSocial(FakeProvider provider) : ISocialConnector
 
     public ApiError? CheckConfig(JsonElement config) => null;
 
-    public Task<ApiResult<ExternalStart>> StartAsync(ExternalConnector connector, ExternalRequest request, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+    public Task<ApiResult<ExternalStart>> StartAsync(ExternalConnector connector, ExternalRequest request, CancellationToken cancellation)
+    {
+        provider.Asked.Enqueue(request);
+        var session = new ExternalSession { State = "", RedirectUri = "", ExpiresAt = DateTimeOffset.MaxValue, Nonce = "nonce-of-" + request.State };
+        return Task.FromResult<ApiResult<ExternalStart>>(new ExternalStart("https://fake.example/authorize?state=" + Uri.EscapeDataString(request.State), session));
+    }
 
     public Task<ApiResult<ExternalSignIn>> CompleteAsync(
         ExternalConnector connector, ExternalSession session, IReadOnlyDictionary<string, string> data, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        Task.FromResult<ApiResult<ExternalSignIn>>(
+            session.Nonce == "nonce-of-" + session.State && session.RedirectUri.Length > 0 && provider.People.TryGetValue(data.GetValueOrDefault("code") ?? "", out var signIn)
+                ? signIn
+                : ConnectorErrors.SignInRefused("The provider said: a detail for the operator."));
 
     public Task<ApiResult<ExternalTokens>> RefreshAsync(ExternalConnector connector, string refreshToken, CancellationToken cancellation) =>
         provider.RefreshAsync(refreshToken);

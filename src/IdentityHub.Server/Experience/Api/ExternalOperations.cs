@@ -106,20 +106,14 @@ internal static class ExternalOperations
 
     private static Task<ApiResult<VerificationAnswer>> VerifySocialAsync(ApiCall<VerifySocial> call) => ExperienceOperations.ProveAsync(
         call,
-        context => SocialVerification.VerifyAsync(context, call.Path("connectorId"), call.Body.VerificationId.Value, DataOf(call.Body.ConnectorData)));
+        context => SocialVerification.VerifyAsync(context, call.Path("connectorId"), call.Body.VerificationId.Value, ExternalExchange.ReadData(call.Body.ConnectorData)));
 
     private static Task<ApiResult<VerificationAnswer>> VerifySsoAsync(ApiCall<VerifySso> call) => ExperienceOperations.ProveAsync(
         call,
-        context => SsoVerification.VerifyAsync(context, call.Path("connectorId"), call.Body.VerificationId, DataOf(call.Body.ConnectorData)));
+        context => SsoVerification.VerifyAsync(context, call.Path("connectorId"), call.Body.VerificationId, ExternalExchange.ReadData(call.Body.ConnectorData)));
 
     private static Task<ApiResult<BegunExternal>> BeginAsync(ApiCall call, Func<ExperienceContext, Task<ApiResult<ExternalBegin>>> step) =>
         ExperienceOperations.RunAsync<BegunExternal>(call, async context => (await step(context)).TryGet(out var begun, out var error)
             ? new BegunExternal(begun.VerificationId, begun.AuthorizationUri)
             : error);
-
-    // Callbacks have texts only; what else a page sends along means nothing.
-    private static Dictionary<string, string> DataOf(JsonElement data) => data.EnumerateObject()
-        .Where(member => member.Value.ValueKind == JsonValueKind.String)
-        .GroupBy(member => member.Name, StringComparer.Ordinal)
-        .ToDictionary(members => members.Key, members => members.Last().Value.GetString()!, StringComparer.Ordinal);
 }

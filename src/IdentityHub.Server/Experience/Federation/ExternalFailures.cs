@@ -33,7 +33,14 @@ internal static class ExternalFailures
             return error with { Details = null, Data = new JsonObject { ["reference"] = reference } };
         }
 
-        await context.Service<ConnectorFailures>().RecordAsync(connectorId, error, Clean(error.Details ?? error.Message));
+        return await RecordSocialAsync(context.Service<ConnectorFailures>(), connectorId, error);
+    }
+
+    /// <summary>Records one of a social connector for the operator.</summary>
+    /// <returns>The refusal for the person: without details.</returns>
+    public static async Task<ApiError> RecordSocialAsync(ConnectorFailures failures, string connectorId, ApiError error)
+    {
+        await failures.RecordAsync(connectorId, error, Clean(error.Details ?? error.Message));
         return error with { Details = null, Data = null };
     }
 

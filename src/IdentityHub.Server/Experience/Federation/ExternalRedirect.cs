@@ -2,6 +2,7 @@ using System.Buffers;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.Experience.Federation;
@@ -25,18 +26,24 @@ internal static class ExternalRedirect
     /// <summary>Whether people may come back there.</summary>
     /// <returns>Null; 400 <c>guard.invalid_input</c> for <c>redirectUri</c>.</returns>
     public static ApiError? Check(ExperienceContext context, string connectorId, string redirectUri) =>
-        redirectUri == CallbackOf(context, connectorId) || IsOfClient(context, redirectUri)
+        redirectUri == CallbackOf(context, connectorId) || IsOfClient(context.Application, redirectUri)
             ? null
-            : ApiErrors.InvalidInput(
-                "body",
-                [new SchemaIssue("invalid_string", new SchemaPath(null, "redirectUri"), "Expected the callback of the hub, or a page on an origin of the application.")]);
+            : Invalid("Expected the callback of the hub, or a page on an origin of the application.");
 
-    private static bool IsOfClient(ExperienceContext context, string redirectUri) =>
+    /// <summary>Whether people may come back there to an application in which they are signed in, which has no use for the hub's callback.</summary>
+    /// <returns>Null; 400 <c>guard.invalid_input</c> for <c>redirectUri</c>.</returns>
+    public static ApiError? Check(ApplicationEntry? application, string redirectUri) =>
+        IsOfClient(application, redirectUri) ? null : Invalid("Expected a page on an origin of the application.");
+
+    private static ApiError Invalid(string problem) =>
+        ApiErrors.InvalidInput("body", [new SchemaIssue("invalid_string", new SchemaPath(null, "redirectUri"), problem)]);
+
+    private static bool IsOfClient(ApplicationEntry? application, string redirectUri) =>
         redirectUri.Length <= Longest
         && !redirectUri.AsSpan().ContainsAnyExcept(Allowed)
         && Uri.TryCreate(redirectUri, UriKind.Absolute, out var address)
         && address.UserInfo.Length == 0
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && context.Application?.Application is { IsThirdParty: false, IsDisabled: false } client
+        && application?.Application is { IsThirdParty: false, IsDisabled: false } client
         && BrowserOrigins.Allows(redirectUri, client.CustomClientMetadata.CorsAllowedOrigins, client.OidcClientMetadata.RedirectUris);
 }

@@ -44,7 +44,9 @@ internal static class ExternalSources
     public static async Task<ApiResult<ExternalSource>> FindAsync(ExperienceContext context, VerificationType type, string connectorId)
     {
         await using var db = context.Read();
-        return type == VerificationType.EnterpriseSso ? await FindSsoAsync(context, db, connectorId) : await FindSocialAsync(context, db, connectorId);
+        return type == VerificationType.EnterpriseSso
+            ? await FindSsoAsync(context, db, connectorId)
+            : await FindSocialAsync(db, context.Http.RequestServices, connectorId, context.Cancellation);
     }
 
     /// <summary>Whether a connector may be used, for the last look within a write.</summary>
@@ -73,17 +75,19 @@ internal static class ExternalSources
             : ExternalErrors.ConnectorNotFound;
     }
 
-    private static async Task<ApiResult<ExternalSource>> FindSocialAsync(ExperienceContext context, HubDbContext db, string connectorId)
+    /// <summary>The social connector with an id.</summary>
+    /// <returns>The connector; 404 <c>connector.not_found</c>; 400 <c>connector.unexpected_type</c> for one that sends messages.</returns>
+    public static async Task<ApiResult<ExternalSource>> FindSocialAsync(HubDbContext db, IServiceProvider services, string connectorId, CancellationToken cancellation)
     {
-        if (await db.Connectors.AsNoTracking().FirstOrDefaultAsync(row => row.Id == connectorId, context.Cancellation) is not { } row)
+        if (await db.Connectors.AsNoTracking().FirstOrDefaultAsync(row => row.Id == connectorId, cancellation) is not { } row)
         {
             return ExternalErrors.ConnectorNotFound;
         }
 
-        return context.Service<SocialConnectors>().Find(row.ConnectorId) is { } provider
+        return services.GetRequiredService<SocialConnectors>().Find(row.ConnectorId) is { } provider
             ? new ExternalSource(
                 VerificationType.Social,
-                new ExternalConnector(row.Id, context.Service<ConnectorConfigs>().Read(row)) { WantsTokens = row.EnableTokenStorage },
+                new ExternalConnector(row.Id, services.GetRequiredService<ConnectorConfigs>().Read(row)) { WantsTokens = row.EnableTokenStorage },
                 provider)
             {
                 Target = ConnectorFace.TargetOf(row, provider.Factory),

@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using IdentityHub.Protocol;
 using IdentityHub.Protocol.Authorization;
 using IdentityHub.Server.Api;
-using IdentityHub.Server.Api.Schemas;
-using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Connectors.External;
 using IdentityHub.Server.Experience.Steps;
+using IdentityHub.Server.Hosting;
 
 namespace IdentityHub.Server.Experience.Federation;
 
@@ -24,9 +21,6 @@ internal static class ExternalVerification
     /// <summary>How long the browser may stay away.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    private const int LongestState = 1024;
-    private const string State = "state";
-
     /// <summary>Begins.</summary>
     /// <returns>Where the browser is to go; the refusals of <see cref="ExternalSources.FindAsync"/> and of the provider; 400 for a bad address or state.</returns>
     public static async Task<ApiResult<ExternalBegin>> BeginAsync(
@@ -38,7 +32,7 @@ internal static class ExternalVerification
             return context.Refuse(step, closed);
         }
 
-        if ((CheckState(state) ?? ExternalRedirect.Check(context, connectorId, redirectUri)) is { } invalid)
+        if ((ExternalExchange.CheckState(state) ?? ExternalRedirect.Check(context, connectorId, redirectUri)) is { } invalid)
         {
             return context.Refuse(step, invalid);
         }
@@ -66,7 +60,7 @@ internal static class ExternalVerification
             Type = type,
             ConnectorId = connectorId,
             Target = source.Target,
-            Sealed = new SealedExternal { Owner = context.Owner, VerificationId = id, Session = session }.Seal(context),
+            Sealed = new SealedExternal { Owner = context.Owner, VerificationId = id, Session = session }.Seal(context.Service<MasterKey>()),
         });
         context.Record(step, details: DetailsOf(connectorId));
         return new ExternalBegin(start.AuthorizationUri, id);
@@ -102,7 +96,7 @@ internal static class ExternalVerification
             return context.Refuse(step, ExternalErrors.SessionNotFound);
         }
 
-        if (!IsSame(context, session.State, data))
+        if (!ExternalExchange.IsSame(session, data, mayBeAbsent: IsApi(context)))
         {
             return context.Refuse(step, ExternalErrors.TokenMismatch);
         }
@@ -117,24 +111,12 @@ internal static class ExternalVerification
         ExperienceContext context, string step, ExternalSource source, string verificationId, ExternalSession session, IReadOnlyDictionary<string, string> data)
     {
         var (type, connectorId) = (source.Type, source.Connector.Id);
-        if (!(await source.Provider.CompleteAsync(source.Connector, session, data, context.Cancellation)).TryGet(out var signIn, out var error))
+        if (!(await ExternalExchange.CompleteAsync(source, session, data, context.Cancellation)).TryGet(out var proof, out var error))
         {
             return await ExternalFailures.RefuseAsync(context, step, type, connectorId, error);
         }
 
-        if (ExternalIdentities.Clean(signIn.Identity, needsIssuer: type == VerificationType.EnterpriseSso) is not { } identity)
-        {
-            var nobody = ConnectorErrors.InvalidResponse("The provider did not say who signed in, or in a form that cannot be kept.");
-            return await ExternalFailures.RefuseAsync(context, step, type, connectorId, nobody);
-        }
-
-        var kept = new SealedExternal
-        {
-            Owner = context.Owner,
-            VerificationId = verificationId,
-            Tokens = source.Connector.WantsTokens ? signIn.Tokens : null,
-            Raw = ExternalIdentities.Shorten(signIn.Identity.Raw),
-        };
+        var kept = new SealedExternal { Owner = context.Owner, VerificationId = verificationId, Tokens = proof.Tokens, Raw = proof.Raw };
         var record = new VerificationRecord
         {
             Id = verificationId,
@@ -142,8 +124,8 @@ internal static class ExternalVerification
             ConnectorId = connectorId,
             Target = source.Target,
             IsVerified = true,
-            Identity = identity,
-            Sealed = kept.Seal(context),
+            Identity = proof.Identity,
+            Sealed = kept.Seal(context.Service<MasterKey>()),
         };
 
         // Programs have no accounts there.
@@ -153,18 +135,6 @@ internal static class ExternalVerification
     }
 
     private static JsonObject DetailsOf(string connectorId) => new() { ["connectorId"] = connectorId };
-
-    private static ApiError? CheckState(string state) => state.Length is > 0 and <= LongestState
-        ? null
-        : ApiErrors.InvalidInput("body", [new SchemaIssue("invalid_string", new SchemaPath(null, State), $"Expected 1 to {LongestState} characters.")]);
-
-    /// <summary>
-    /// Pages give all that came with the browser. Pages of one's own made the state, compare it themselves, and may leave it out, as those of the reference do:
-    /// what they call cannot be called by another site.
-    /// </summary>
-    private static bool IsSame(ExperienceContext context, string expected, IReadOnlyDictionary<string, string> data) => data.TryGetValue(State, out var came)
-        ? CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(came), Encoding.UTF8.GetBytes(expected))
-        : IsApi(context);
 
     /// <summary>Whether the request is one of the Experience API, which no other site can send.</summary>
     public static bool IsApi(ExperienceContext context) => context.Http.Request.Path.StartsWithSegments("/api/experience", StringComparison.OrdinalIgnoreCase);
