@@ -21,6 +21,10 @@ internal sealed record InteractionState
     /// <summary>When the person proved who they are in this interaction; null until then.</summary>
     public DateTimeOffset? AuthenticatedAt { get; init; }
 
+    /// <summary>Whether the person proved who they are already: nothing is left to do but to resume.</summary>
+    [JsonIgnore]
+    public bool IsAnswered => this is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null };
+
     /// <summary>How: values of RFC 8176 separated by spaces, such as <c>pwd otp</c>.</summary>
     public string? Methods { get; init; }
 

@@ -13,6 +13,7 @@ namespace IdentityHub.Server.SignIn;
 ///                   /register         -> POST -> Registration                    (the same)
 /// /oidc/auth/{uid} -> 303 /consent?app_id=… -> own client: recorded at once; third party: page -> RecordConsentAsync -> 303 /oidc/auth/{uid}
 /// /social/{id}, /single-sign-on, /direct/… -> Departures -> provider -> /callback/{id} -> ArrivalPage -> 303 /oidc/auth/{uid}
+/// /sign-in with Google's prompt -> POST /callback/{id} -> OneTapReturns -> 303 /callback/{id} -> ArrivalPage -> (the same)
 /// no interaction   -> 303 /unknown-session -> back to the client
 /// </code>
 /// A page proves one thing, records it and redirects. It issues nothing, and pages need no script.
@@ -27,6 +28,7 @@ internal static class SignInFeature
         services.AddSingleton<IdentifierCookies>();
         services.AddSingleton<PagePreviews>();
         services.AddSingleton<Providers>();
+        services.AddSingleton<OneTapPrompts>();
         services.AddSingleton<IPersonPages, PersonPages>();
         services.AddAntiforgery(options =>
         {

@@ -190,6 +190,17 @@ internal sealed record GoogleOneTapSummary
 
     /// <summary>The connector.</summary>
     public required string ConnectorId { get; init; }
+
+    /// <summary>Of the connector that is offered.</summary>
+    public static GoogleOneTapSummary From(OfferedOneTap offered) => new()
+    {
+        IsEnabled = offered.Settings.IsEnabled,
+        AutoSelect = offered.Settings.AutoSelect,
+        CloseOnTapOutside = offered.Settings.CloseOnTapOutside,
+        ItpSupport = offered.Settings.ItpSupport,
+        ClientId = offered.ClientId,
+        ConnectorId = offered.ConnectorId,
+    };
 }
 
 /// <summary>An enterprise's own provider.</summary>

@@ -4,7 +4,6 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Connectors.Social;
-using IdentityHub.Server.Connectors.Social.Kinds;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Messages;
 using IdentityHub.Server.Verification;
@@ -61,7 +60,7 @@ internal static class PublicExperienceOperations
         return ExperienceStore.Show<PublicExperience>(shown) with
         {
             SocialConnectors = offered.ConvertAll(SocialConnectorSummary.From),
-            GoogleOneTap = ReadOneTap(call, offered),
+            GoogleOneTap = OfferedOneTap.Find(offered, call.Service<ConnectorConfigs>()) is { } oneTap ? GoogleOneTapSummary.From(oneTap) : default(Optional<GoogleOneTapSummary>),
             CaptchaConfig = captcha is null
                 ? default
                 : new Optional<CaptchaSummary>(new(captcha.Type, captcha.SiteKey, IfGiven(captcha.Domain), IfGiven(captcha.Mode))),
@@ -70,26 +69,6 @@ internal static class PublicExperienceOperations
                 : fields,
             CustomProfileFieldCatalog = fields,
             SsoConnectors = stored.SingleSignOnEnabled ? await PublicSsoConnectors.ListAsync(call) : [],
-        };
-    }
-
-    private static Optional<GoogleOneTapSummary> ReadOneTap(ApiCall call, List<OfferedConnector> offered)
-    {
-        if (offered.Find(static connector => connector.Factory.Id == GoogleConnector.Id) is not { } google
-            || !SocialConfig.Read<GoogleConfig>(call.Service<ConnectorConfigs>().Read(google.Row)).TryGet(out var config, out _)
-            || config.OneTap is not { IsGiven: true, Value: { } oneTap })
-        {
-            return default;
-        }
-
-        return new GoogleOneTapSummary
-        {
-            IsEnabled = oneTap.IsEnabled,
-            AutoSelect = oneTap.AutoSelect,
-            CloseOnTapOutside = oneTap.CloseOnTapOutside,
-            ItpSupport = oneTap.ItpSupport,
-            ClientId = config.ClientId,
-            ConnectorId = google.Row.Id,
         };
     }
 

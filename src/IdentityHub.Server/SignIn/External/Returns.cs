@@ -68,6 +68,11 @@ internal static class Returns
             return Refuse();
         }
 
+        if (OneTapReturns.IsOneTap(fields))
+        {
+            return await OneTapReturns.TakeAsync(connectorId, context, fields);
+        }
+
         var query = new QueryString();
         foreach (var (name, value) in fields.Entries.Where(field => Known.Contains(field.Key, StringComparer.Ordinal)))
         {

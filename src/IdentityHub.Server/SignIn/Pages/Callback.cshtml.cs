@@ -23,9 +23,15 @@ internal sealed class CallbackModel : ArrivalPage, IReturnPage
         return found?.Interaction;
     }
 
-    /// <summary>Takes what the provider sent along.</summary>
+    /// <summary>Takes what the provider sent along, or goes on with what Google's prompt gave.</summary>
     public async Task<IActionResult> OnGetAsync(string connectorId)
     {
+        if (OneTapReturns.IsTaken(Request.Query))
+        {
+            var taken = await ReadAsync();
+            return FindArrived(taken, connectorId) is { Type: VerificationType.Social } arrival ? await ArriveAsync(taken, arrival) : ExternalNotices.Stale(Visit);
+        }
+
         if (begun is not { } record || Returns.ReadData(Request.Query) is not { } data)
         {
             return ExternalNotices.Stale(Visit);

@@ -1,8 +1,6 @@
-using System.Buffers.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Server.Experience;
+using IdentityHub.Server.Experience.Federation;
 using IdentityHub.Server.Experience.Steps;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.External;
@@ -91,7 +89,7 @@ internal sealed class DirectModel : ArrivalPage
             return ExternalNotices.Failed(context, Visit, provider, failed);
         }
 
-        var data = new Dictionary<string, string> { ["credential"] = credential };
+        var data = new Dictionary<string, string> { [GoogleOneTap.Credential] = credential };
         return !(await SocialVerification.VerifyAsync(context, provider.Id, null, data)).TryGet(out var id, out var error)
                 ? ExternalNotices.Failed(context, Visit, provider, error)
             : context.State!.Find(id) is { } record ? await ArriveAsync(context, record)
@@ -99,21 +97,8 @@ internal sealed class DirectModel : ArrivalPage
     }
 
     // Only to be shown: nothing of it is believed before it is verified.
-    private static string? AddressIn(string credential)
-    {
-        try
-        {
-            return credential.Split('.') is [_, var payload, _] && Base64Url.IsValid(payload)
-                && JsonNode.Parse(Base64Url.DecodeFromChars(payload)) is JsonObject claims && claims["email"] is JsonValue email
-                && email.TryGetValue<string>(out var address) && People.Identifiers.IsEmail(address)
-                ? address
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? AddressIn(string credential) =>
+        GoogleOneTap.Peek(credential, "email") is { } address && People.Identifiers.IsEmail(address) ? address : null;
 
     private string Fallback() => "/" + (Array.Find(Fallbacks, page => page == Request.Query["fallback"]) ?? "sign-in");
 }

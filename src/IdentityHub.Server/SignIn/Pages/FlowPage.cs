@@ -46,7 +46,7 @@ internal abstract class FlowPage : PageModel, IInteractionPage
     protected bool HasCancelled => Request.Query["from"] == "cancelled" && HttpMethods.IsGet(Request.Method);
 
     /// <summary>The person answered already, perhaps in another tab, or the browser went back: on to where it led.</summary>
-    protected SeeOther? FindDone() => Visit.Interaction!.State is { AuthenticatedAt: not null, IsAborted: false } or { SessionId: not null }
+    protected SeeOther? FindDone() => Visit.Interaction!.State.IsAnswered
         ? new SeeOther(Service<Interactions>().ResumeUrl(Visit.Interaction))
         : null;
 
@@ -77,7 +77,12 @@ internal abstract class FlowPage : PageModel, IInteractionPage
         ViewData["Title"] = view.Title;
         if (view.Captcha is not null || view.Providers.Count > 0)
         {
-            var visit = Visit with { CaptchaOrigins = view.Captcha?.Origins ?? [], PictureOrigins = Providers.OriginsOf(view.Providers) };
+            var visit = Visit with
+            {
+                CaptchaOrigins = view.Captcha?.Origins ?? [],
+                PictureOrigins = Providers.OriginsOf(view.Providers),
+                ShowsOneTap = view is SignInView { OneTap: not null },
+            };
             HttpContext.Features.Set(visit);
             PagePolicy.Apply(Response, visit);
         }

@@ -1,5 +1,6 @@
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Pages.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -116,5 +117,5 @@ internal sealed class RegisterModel : FlowPage
         return problems;
     }
 
-    private SignInView Make(IReadOnlyList<FieldProblem> problems) => Draw.Register(identifier, problems);
+    private SignInView Make(IReadOnlyList<FieldProblem> problems) => Draw.Register(identifier, problems).With(Service<OneTapPrompts>().Find(Visit, "signup"));
 }

@@ -1,5 +1,6 @@
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Experience.Steps;
+using IdentityHub.Server.SignIn.External;
 using IdentityHub.Server.SignIn.Flow;
 using IdentityHub.Server.SignIn.Pages.Views;
 using Microsoft.AspNetCore.Mvc;
@@ -145,7 +146,8 @@ internal sealed class SignInModel : FlowPage
     private async Task<Func<IReadOnlyList<FieldProblem>, PageView>> MakerAsync()
     {
         var offersRecovery = Ways.Recovery(await ReadAsync()).Count > 0;
-        return problems => Draw.SignIn(identifier, remember, offersRecovery, problems) with
+        var prompt = Service<OneTapPrompts>().Find(Visit, "signin");
+        return problems => Draw.SignIn(identifier, remember, offersRecovery, problems).With(prompt) with
         {
             Note = problems.Count > 0 ? null
                 : Request.Query["reset"] == "done" ? PageNote.Of(Text, "newPassword.done", isGood: true)

@@ -1,4 +1,5 @@
 using System.Text;
+using IdentityHub.Server.SignIn.External;
 
 namespace IdentityHub.Server.SignIn.Visits;
 
@@ -11,27 +12,38 @@ internal static class PagePolicy
         var headers = response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy(visit);
         headers.CacheControl = "no-store";
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = ReferrerPolicy(visit);
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers.ContentLanguage = visit.Text.Language;
         headers.Vary = "Accept-Language, Cookie";
+        if (visit.ShowsOneTap)
+        {
+            // Google's window talks to the page that opened it, and to no other.
+            headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
+        }
     }
+
+    /// <summary>What other servers learn of where somebody comes from: nothing. Google's prompt has to see on whose page it is; it learns no more than that.</summary>
+    public static string ReferrerPolicy(Visit visit) => visit.ShowsOneTap ? "strict-origin" : "no-referrer";
 
     private static string ContentSecurityPolicy(Visit visit)
     {
-        var policy = new StringBuilder("default-src 'none'; style-src 'self'; script-src 'self'");
-        AppendAll(policy, visit.CaptchaOrigins);
+        var policy = new StringBuilder("default-src 'none'; style-src 'self'");
+        AppendAll(policy, visit.ShowsOneTap ? [OneTapPrompt.StyleSheet] : []);
+        policy.Append("; script-src 'self'");
+        AppendAll(policy, visit.ShowsOneTap ? [.. visit.CaptchaOrigins, OneTapPrompt.Script] : visit.CaptchaOrigins);
         policy.Append("; img-src 'self' data:");
         var look = visit.Look;
         AppendAll(policy, new[] { look.Logo, look.DarkLogo, look.Favicon, look.DarkFavicon }.Select(picture => Look.WebOrigin(picture?.AbsoluteUri))
             .Concat(visit.PictureOrigins).Distinct());
-        if (visit.CaptchaOrigins.Count > 0)
+        IReadOnlyList<string> guests = visit.ShowsOneTap ? [.. visit.CaptchaOrigins, OneTapPrompt.Home] : visit.CaptchaOrigins;
+        if (guests.Count > 0)
         {
-            // The check runs in a frame of its service and asks it what it thinks of the person.
-            AppendAll(policy.Append("; frame-src"), visit.CaptchaOrigins);
-            AppendAll(policy.Append("; connect-src"), visit.CaptchaOrigins);
+            // The check against programs, and Google's prompt, run in frames of their services and ask them about the person.
+            AppendAll(policy.Append("; frame-src"), guests);
+            AppendAll(policy.Append("; connect-src"), guests);
         }
 
         policy.Append("; form-action 'self'");

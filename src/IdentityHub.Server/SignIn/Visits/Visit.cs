@@ -43,6 +43,9 @@ internal sealed record Visit
     /// <summary>Origins of the service that tells people from programs, on pages that show it.</summary>
     public IReadOnlyList<string> CaptchaOrigins { get; init; } = [];
 
+    /// <summary>Whether the page shows Google's own prompt.</summary>
+    public bool ShowsOneTap { get; init; }
+
     /// <summary>All style sheets in one, on a preview, which must load nothing; else null.</summary>
     public string? InlineSheet { get; init; }
 

@@ -72,6 +72,12 @@ internal sealed record SignInView(string Title, Field? Identifier) : PageView("S
 
     /// <summary>What the password must have; null without a new password.</summary>
     public PasswordPolicy? Rules { get; init; }
+
+    /// <summary>Google's own prompt; null where it is not shown.</summary>
+    public OneTapPrompt? OneTap { get; init; }
+
+    /// <summary>The same with Google's prompt, unless something is to be ticked first.</summary>
+    public SignInView With(OneTapPrompt? prompt) => MustAgree ? this : this with { OneTap = prompt };
 }
 
 /// <summary>Asks for the password of somebody who said who they are.</summary>
