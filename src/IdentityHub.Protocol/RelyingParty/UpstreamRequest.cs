@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using IdentityHub.Protocol.Tokens;
 
@@ -28,6 +29,9 @@ public sealed record UpstreamRequest
 
     /// <summary><c>prompt</c>.</summary>
     public string? Prompt { get; init; }
+
+    /// <summary><c>max_age</c>, in seconds; the ID token then has to say <c>auth_time</c>.</summary>
+    public long? MaxAge { get; init; }
 
     /// <summary><c>login_hint</c>.</summary>
     public string? LoginHint { get; init; }
@@ -83,6 +87,7 @@ public sealed record UpstreamRequest
         yield return ("code_challenge", CodeChallenge);
         yield return ("code_challenge_method", CodeChallenge is null ? null : "S256");
         yield return ("prompt", Prompt);
+        yield return ("max_age", MaxAge?.ToString(CultureInfo.InvariantCulture));
         yield return ("login_hint", LoginHint);
         yield return ("ui_locales", ScopeList.Join(UiLocales));
         yield return ("response_mode", ResponseMode);

@@ -109,6 +109,11 @@ internal static class ConnectorErrors
     public static ApiError SignInRefused(string details) =>
         new("connector.authorization_failed", 401, "The provider of the other account did not let the person in.") { Details = details };
 
+    /// <summary>The person was to prove anew who they are, and did not.</summary>
+    /// <param name="details">What the provider said, for the operator.</param>
+    public static ApiError NotAuthenticatedAnew(string details) =>
+        new("connector.authorization_failed", 401, "The person did not sign in anew at the provider of the other account.") { Details = details };
+
     /// <summary>The code that came back with the browser is not one.</summary>
     /// <param name="details">What the provider said, for the operator.</param>
     public static ApiError InvalidAuthCode(string details) =>

@@ -134,6 +134,8 @@ public sealed class IdTokenTests : IDisposable
     [InlineData("HS256")]
     [InlineData("HS512")]
     [InlineData("RS1")]
+    [InlineData("EdDSA")]
+    [InlineData("Ed25519")]
     public void Oidcc_client_test_idtoken_sig_none_and_hmac_are_never_taken(string algorithm)
     {
         var token = idp.Sign(UpstreamTestData.Claims(), $$"""{"alg":"{{algorithm}}","kid":"{{idp.Key.KeyId}}"}""");
@@ -147,6 +149,18 @@ public sealed class IdTokenTests : IDisposable
         var claims = UpstreamTestData.Claims();
         Assert.Equal(UpstreamFailure.AlgorithmNotAllowed, idp.Judge(claims, UpstreamTestData.Expected with { Algorithms = ["RS256", "HS256", "none"] }));
         Assert.Null(idp.Judge(claims, UpstreamTestData.Expected with { Algorithms = ["RS256", "ES256"] }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void An_algorithm_that_the_provider_lists_is_taken_and_the_same_one_unlisted_is_not(JwsAlgorithm algorithm)
+    {
+        using var provider = new UpstreamTestData(algorithm);
+        var claims = UpstreamTestData.Claims();
+        Assert.Null(provider.Judge(claims, UpstreamTestData.Expected with { Algorithms = ["none", "HS256", "EdDSA", algorithm.Name()] }));
+        Assert.Equal(
+            UpstreamFailure.AlgorithmNotAllowed,
+            provider.Judge(claims, UpstreamTestData.Expected with { Algorithms = [.. JwsAlgorithms.All.Where(other => other != algorithm).Select(other => other.Name())] }));
     }
 
     [Fact]

@@ -221,6 +221,9 @@ internal sealed class FakeProvider : ISsoProvider, ISocialConnector
     /// <summary>What it answers instead of sending people on.</summary>
     public ApiError? StartError { get; set; }
 
+    /// <summary>Since when people have to have signed in there, as the kinds of connectors say.</summary>
+    public ExternalFreshness? Freshness { get; set; }
+
     /// <summary>How long it takes to say who came.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -251,6 +254,7 @@ internal sealed class FakeProvider : ISsoProvider, ISocialConnector
             ExpiresAt = DateTimeOffset.MaxValue,
             Nonce = nonce,
             CodeVerifier = verifier,
+            Freshness = Freshness,
         };
         var address = $"https://idp.corp.example/authorize?state={Uri.EscapeDataString(request.State)}&redirect_uri={Uri.EscapeDataString(request.RedirectUri)}";
         return Task.FromResult<ApiResult<ExternalStart>>(new ExternalStart(address, session));

@@ -40,6 +40,9 @@ internal sealed record ExternalRequest(string State, string RedirectUri)
     /// <summary>Whether the person has to prove anew who they are (<c>prompt=login</c>, <c>ForceAuthn</c>).</summary>
     public bool IsForced { get; init; }
 
+    /// <summary>After how many seconds the person has to prove it anew (<c>max_age</c>); null for whenever it was.</summary>
+    public long? MaxAge { get; init; }
+
     /// <summary>Languages of the pages, the best first (<c>ui_locales</c>).</summary>
     public IReadOnlyList<string> UiLocales { get; init; } = [];
 
@@ -78,6 +81,9 @@ internal sealed record ExternalSession
 
     /// <summary>RFC 7636 §4.1.</summary>
     public string? CodeVerifier { get; init; }
+
+    /// <summary>Since when the person has to have proven who they are; null where nobody asked for that.</summary>
+    public ExternalFreshness? Freshness { get; init; }
 
     /// <summary>Id of the SAML request, which the response has to name.</summary>
     public string? RequestId { get; init; }

@@ -30,11 +30,15 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, IdTokens idTokens,
             return error;
         }
 
+        // 0 means what prompt=login means, and has the provider say when the person proved it.
+        var (now, maxAge) = (time.GetUtcNow(), client.TakesMaxAge ? request.IsForced ? 0 : request.MaxAge : null);
+        var isForced = request.IsForced || (request.MaxAge is not null && !client.TakesMaxAge);
         var session = new ExternalSession
         {
             State = request.State,
             RedirectUri = request.RedirectUri,
-            ExpiresAt = time.GetUtcNow() + SessionLife,
+            ExpiresAt = now + SessionLife,
+            Freshness = isForced || maxAge is not null ? ExternalFreshness.Within(now, maxAge ?? 0, isToldAlways: maxAge is not null) : null,
             Nonce = RandomValues.Token(),
             CodeVerifier = metadata.TakesCodeChallenge ? RandomValues.Token() : null,
         };
@@ -46,7 +50,8 @@ internal sealed class OpenIdClient(OpenIdDirectory directory, IdTokens idTokens,
             Scope = ScopeOf(client, request.Scope),
             Nonce = session.Nonce,
             CodeChallenge = session.CodeVerifier is { } verifier ? Pkce.ChallengeOf(verifier) : null,
-            Prompt = request.IsForced ? client.ForcedPrompt : client.Prompt,
+            Prompt = isForced ? client.ForcedPrompt : client.Prompt,
+            MaxAge = maxAge,
             LoginHint = request.LoginHint,
             UiLocales = request.UiLocales,
             Others = client.Others,

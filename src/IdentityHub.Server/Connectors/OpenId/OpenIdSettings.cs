@@ -18,6 +18,12 @@ internal sealed record OpenIdSettings(IssuerRule Rule, string ClientId, string C
     /// <summary><c>prompt</c> when the person has to prove anew who they are.</summary>
     public string ForcedPrompt { get; init; } = "login";
 
+    /// <summary>
+    /// Whether it keeps to <c>max_age</c> and then says <c>auth_time</c>, as the standard demands (OpenID Connect Core §3.1.2.1). At others the person always
+    /// has to prove anew who they are when an age is asked for.
+    /// </summary>
+    public bool TakesMaxAge { get; init; }
+
     /// <summary>Parameters of the provider's own.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Others { get; init; } = [];
 

@@ -22,10 +22,12 @@ internal sealed class SamlFlow(SamlExchanges exchanges, SamlMetadata metadata, S
             return SamlErrors.InvalidMetadata("The provider has no endpoint for requests.");
         }
 
+        // SAML knows no age.
+        var (now, isForced) = (time.GetUtcNow(), request.IsForced || request.MaxAge is not null);
         var message = new SamlRequest(
-            SamlRequest.NewId(), destination, setup.ServiceProvider.EntityId, setup.ServiceProvider.AssertionConsumerServiceUrl, time.GetUtcNow())
+            SamlRequest.NewId(), destination, setup.ServiceProvider.EntityId, setup.ServiceProvider.AssertionConsumerServiceUrl, now)
         {
-            IsForced = request.IsForced,
+            IsForced = isForced,
             NameIdFormat = setup.ServiceProvider.NameIdFormat,
         };
         var (relayState, expiresAt) = await exchanges.BeginAsync(setup.ConnectorId, message.Id, request, cancellation);
@@ -37,6 +39,7 @@ internal sealed class SamlFlow(SamlExchanges exchanges, SamlMetadata metadata, S
             State = request.State,
             RedirectUri = request.RedirectUri,
             ExpiresAt = expiresAt,
+            Freshness = isForced ? ExternalFreshness.Within(now, 0, isToldAlways: true) : null,
             RequestId = message.Id,
             RelayState = relayState,
         });

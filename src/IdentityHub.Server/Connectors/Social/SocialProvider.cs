@@ -39,6 +39,9 @@ internal sealed record SocialProvider(string AuthorizationEndpoint, string Token
     /// <summary>What it calls a proof anew in <c>prompt</c>; null when it knows none.</summary>
     public string? ForcedPrompt { get; init; }
 
+    /// <summary>Whether it keeps to <c>max_age</c> and then says <c>auth_time</c> (OpenID Connect Core §3.1.2.1).</summary>
+    public bool TakesMaxAge { get; init; }
+
     /// <summary>Values of <c>prompt</c> that the configuration wants.</summary>
     public IReadOnlyList<string> Prompts { get; init; } = [];
 

@@ -56,6 +56,11 @@ internal static class ExternalExchange
             return error;
         }
 
+        if (session.Freshness?.FindProblem(signIn.Identity.AuthenticatedAt) is { } stale)
+        {
+            return ConnectorErrors.NotAuthenticatedAnew(stale);
+        }
+
         return ExternalIdentities.Clean(signIn.Identity, needsIssuer: source.Type == VerificationType.EnterpriseSso) is { } identity
             ? new ExternalProof(identity, source.Connector.WantsTokens ? signIn.Tokens : null, ExternalIdentities.Shorten(signIn.Identity.Raw))
             : ConnectorErrors.InvalidResponse("The provider did not say who signed in, or in a form that cannot be kept.");

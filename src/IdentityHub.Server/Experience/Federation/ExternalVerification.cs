@@ -42,6 +42,7 @@ internal static class ExternalVerification
         {
             LoginHint = loginHint ?? asked.LoginHint,
             IsForced = asked.Prompt.HasFlag(Prompts.Login) || asked.MaxAge == 0,
+            MaxAge = asked.MaxAge,
             UiLocales = asked.UiLocales,
         };
         ApiResult<ExternalStart> started = await IdpInitiated.FindAsync(context, source, state, redirectUri) is { } unasked

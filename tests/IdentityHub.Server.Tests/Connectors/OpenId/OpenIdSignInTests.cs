@@ -25,7 +25,9 @@ public sealed class OpenIdSignInTests
             stage.Oidc, connector, request => request with { LoginHint = "ada@acme.example", IsForced = true, UiLocales = ["th", "en"] });
 
         Assert.Equal(("code", "hub", "state-1", OpenIdStage.RedirectUri), (query["response_type"], query["client_id"], query["state"], query["redirect_uri"]));
-        Assert.Equal(("openid profile email calendar", "login", "ada@acme.example", "th en"), (query["scope"], query["prompt"], query["login_hint"], query["ui_locales"]));
+        Assert.Equal(
+            ("openid profile email calendar", "login", "0", "ada@acme.example", "th en"),
+            (query["scope"], query["prompt"], query["max_age"], query["login_hint"], query["ui_locales"]));
         Assert.Equal((start.Session.Nonce, "S256"), (query["nonce"], query["code_challenge_method"]));
         Assert.True(Pkce.Verify(start.Session.CodeVerifier!, query["code_challenge"]));
         Assert.Equal(stage.Time.GetUtcNow().AddMinutes(15), start.Session.ExpiresAt);

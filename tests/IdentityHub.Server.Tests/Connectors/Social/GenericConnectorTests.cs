@@ -55,7 +55,7 @@ public sealed class GenericConnectorTests
             ["response_mode"] = "form_post",
             ["display"] = "page",
             ["prompt"] = "consent login",
-            ["max_age"] = "600",
+            ["max_age"] = "0",
             ["ui_locales"] = "th",
             ["id_token_hint"] = "x.y.z",
             ["login_hint"] = "ada@example.com",

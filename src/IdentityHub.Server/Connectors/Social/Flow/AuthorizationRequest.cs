@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using IdentityHub.Protocol;
@@ -13,6 +14,8 @@ internal static class AuthorizationRequest
     /// <summary>How long a sign-in at a provider may take.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
+    private const string MaxAge = "max_age";
+
     /// <summary>Builds one.</summary>
     /// <param name="provider">Whom it is for.</param>
     /// <param name="clientId">Our name there.</param>
@@ -20,16 +23,25 @@ internal static class AuthorizationRequest
     /// <param name="now">The present.</param>
     public static ExternalStart Build(SocialProvider provider, string clientId, ExternalRequest request, DateTimeOffset now)
     {
+        var parameters = provider.More.ToDictionary(static parameter => parameter.Key, static parameter => (string?)parameter.Value, StringComparer.Ordinal);
+        var isForced = request.IsForced || (request.MaxAge is not null && !provider.TakesMaxAge);
+        var maxAge = provider.TakesMaxAge ? Shorter(request.IsForced ? 0 : request.MaxAge, parameters.GetValueOrDefault(MaxAge)) : null;
         var session = new ExternalSession
         {
             State = request.State,
             RedirectUri = request.RedirectUri,
             ExpiresAt = now + Lifetime,
+            Freshness = maxAge is not null || (isForced && provider.ForcedPrompt is not null)
+                ? ExternalFreshness.Within(now, maxAge ?? 0, isToldAlways: maxAge is not null)
+                : null,
             Nonce = provider.IdToken is null ? null : request.Nonce ?? RandomValues.Token(),
             CodeVerifier = provider.UsesPkce ? request.CodeVerifier ?? RandomValues.Token() : null,
         };
-        var parameters = provider.More.ToDictionary(static parameter => parameter.Key, static parameter => (string?)parameter.Value, StringComparer.Ordinal);
-        AddPreferences(parameters, provider, request);
+        AddPreferences(parameters, provider, request, isForced);
+        if (maxAge is { } seconds)
+        {
+            parameters[MaxAge] = seconds.ToString(CultureInfo.InvariantCulture);
+        }
 
         // Last, so that nothing takes their place.
         parameters["response_type"] = provider.ResponseType;
@@ -55,9 +67,13 @@ internal static class AuthorizationRequest
         return new ExternalStart(QueryHelpers.AddQueryString(provider.AuthorizationEndpoint, parameters), session);
     }
 
-    private static void AddPreferences(Dictionary<string, string?> parameters, SocialProvider provider, ExternalRequest request)
+    // What the client wants, and what the configuration always wants.
+    private static long? Shorter(long? asked, string? configured) =>
+        long.TryParse(configured, NumberStyles.None, CultureInfo.InvariantCulture, out var always) ? Math.Min(asked ?? always, always) : asked;
+
+    private static void AddPreferences(Dictionary<string, string?> parameters, SocialProvider provider, ExternalRequest request, bool isForced)
     {
-        var prompts = request.IsForced && provider.ForcedPrompt is { } forced
+        var prompts = isForced && provider.ForcedPrompt is { } forced
             ? [.. provider.Prompts.Where(static prompt => prompt != "none"), forced]
             : provider.Prompts;
         if (prompts.Count > 0)

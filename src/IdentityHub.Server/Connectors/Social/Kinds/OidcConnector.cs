@@ -67,6 +67,7 @@ internal sealed class OidcConnector(SocialServices services) : OAuthConnector<Oi
             Authentication = config.Authentication,
             Prompts = options.Prompt.Or("").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             ForcedPrompt = "login",
+            TakesMaxAge = true,
             LoginHintParameter = "login_hint",
             TakesUiLocales = true,
             More = more,
