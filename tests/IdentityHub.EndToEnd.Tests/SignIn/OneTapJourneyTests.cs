@@ -98,9 +98,8 @@ public sealed class OneTapJourneyTests
         var page = await window.NewPageAsync();
         await page.RouteAsync(Scenario.RedirectUri + "**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html><h1>The client</h1>" }));
         await page.GotoAsync(stage.Pages.Host.Address + "/oidc/auth?" + TestBrowser.Query(Scenario.Spa));
-        await page.FillAsync("#identifier", "alice");
-        await page.FillAsync("#password", SignInScenario.Password);
-        await page.ClickAsync("main form .button");
+        await SignInPages.EnterAsync(page, "#identifier", "alice");
+        await SignInPages.EnterAsync(page, "#password", SignInScenario.Password);
         await page.WaitForSelectorAsync("h1:has-text('The client')");
     }
 

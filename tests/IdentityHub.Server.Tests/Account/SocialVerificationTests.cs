@@ -1,8 +1,6 @@
 using System.Globalization;
 using IdentityHub.Data.Vault;
-using IdentityHub.Server.Account;
 using IdentityHub.Server.Audit;
-using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Connectors.External;
 using IdentityHub.Server.Jobs;
 using IdentityHub.Server.Tests.Management;

@@ -65,6 +65,23 @@ public sealed class FreshSignInTests
     }
 
     [Fact]
+    public async Task Googles_prompt_is_no_new_sign_in()
+    {
+        const string Google = "google-1";
+        await using var scenario = await FederationScenario.StartAsync(Databases.Sqlite);
+        await scenario.AddSocialConnectorAsync(
+            Google, connector => connector.Metadata = Data.JsonColumn.Parse("""{"target":"google"}"""), new { oneTap = new { isEnabled = true } });
+        foreach (var (more, status) in new[] { (("prompt", "login"), 403), (("max_age", "600"), 403), (("ui_locales", "th"), 200) })
+        {
+            var person = await scenario.Experience.NewPersonAsync(more);
+            await person.BeginAsync("SignIn");
+            var answer = await FederationScenario.VerifyAsync(
+                person, "social", Google, null, new { credential = scenario.Provider.CodeFor(FederationScenario.Friend("g-1", null)) });
+            Assert.Equal((status, status == 403 ? "auth.forbidden" : null), (answer.Status, answer.Code));
+        }
+    }
+
+    [Fact]
     public void An_age_that_no_calendar_holds_is_very_long_ago()
     {
         var now = new DateTimeOffset(2026, 11, 27, 0, 0, 0, TimeSpan.Zero);

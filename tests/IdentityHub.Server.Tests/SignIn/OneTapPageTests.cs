@@ -200,9 +200,12 @@ public sealed class OneTapPageTests
         await using var stage = await OneTapStage.StartAsync(Databases.Sqlite);
         var browser = stage.Pages.NewBrowser();
         var first = await browser.GetAsync("/oidc/auth?" + TestBrowser.Query(Scenario.Spa, "prompt=login", "google_one_tap_credential=" + stage.Credential(null)));
-        var page = await browser.GetAsync(first.Location!);
-        var answer = await browser.SubmitAsync(page, ("answer", page.Document.QuerySelector("button[name=answer]")!.GetAttribute("value")!));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("/o/oauth2/v2/auth", FederatedPages.Destination(await browser.GetAsync(first.Location!)).AbsolutePath);
+
+        // A page without it knows no nonce, and another's is not this sign-in's.
+        var other = stage.Pages.NewBrowser();
+        var nonce = OneTapStage.NonceOf(await other.StartAsync());
+        await RefusedAsync(OneTapStage.PostAsync(browser, stage.Credential(nonce)));
         Assert.False(await stage.Company.ReadAsync(db => db.UserIdentities.AnyAsync()));
     }
 

@@ -6,7 +6,6 @@ using IdentityHub.Protocol.Jose;
 using IdentityHub.Server.Connectors;
 using IdentityHub.Server.Tests.Connectors;
 using IdentityHub.Server.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -13,7 +13,10 @@ internal abstract class StandardSso(OpenIdClient client) : OpenIdSso<OpenIdIssue
 
     /// <inheritdoc/>
     protected override OpenIdSettings SettingsOf(OpenIdIssuerConfig config, ExternalConnector connector) =>
-        new(IssuerRule.Exactly(config.Issuer), config.ClientId, config.ClientSecret, UpstreamRequest.OpenIdScope(config.Scope.Or(""))) { TakesMaxAge = true };
+        new(IssuerRule.Exactly(config.Issuer), config.ClientId, config.ClientSecret, UpstreamRequest.OpenIdScope(config.Scope.Or("")))
+        {
+            TakesMaxAge = true,
+        };
 
     /// <inheritdoc/>
     protected override ApiResult<ExternalIdentity> Identify(

@@ -1,4 +1,3 @@
-using IdentityHub.Server.Api;
 using IdentityHub.Server.Connectors.Social.Kinds;
 
 namespace IdentityHub.Server.Connectors.Social;

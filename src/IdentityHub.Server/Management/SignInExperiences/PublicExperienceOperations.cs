@@ -60,7 +60,9 @@ internal static class PublicExperienceOperations
         return ExperienceStore.Show<PublicExperience>(shown) with
         {
             SocialConnectors = offered.ConvertAll(SocialConnectorSummary.From),
-            GoogleOneTap = OfferedOneTap.Find(offered, call.Service<ConnectorConfigs>()) is { } oneTap ? GoogleOneTapSummary.From(oneTap) : default(Optional<GoogleOneTapSummary>),
+            GoogleOneTap = OfferedOneTap.Find(offered, call.Service<ConnectorConfigs>()) is { } oneTap
+                ? GoogleOneTapSummary.From(oneTap)
+                : default(Optional<GoogleOneTapSummary>),
             CaptchaConfig = captcha is null
                 ? default
                 : new Optional<CaptchaSummary>(new(captcha.Type, captcha.SiteKey, IfGiven(captcha.Domain), IfGiven(captcha.Mode))),

@@ -30,6 +30,11 @@ internal sealed class DirectModel : ArrivalPage
         }
 
         var credential = target == Google ? Service<HubCookies>().TakeOneTap(HttpContext) : null;
+        if (GoogleOneTap.IsTooLittleFor(Visit.Interaction!))
+        {
+            credential = null;
+        }
+
         return await FindAsync(method, target) is not { } provider ? GoTo(Fallback())
             : credential is not null ? Show(Draw.AgreeToOneTap(provider, Here, AddressIn(credential), credential, []))
             : Draw.MustAgreeToSignIn ? Show(Draw.AgreeToLeave(provider, Here, []))

@@ -1,5 +1,4 @@
 using IdentityHub.Server.Connectors.External;
-using IdentityHub.Server.Connectors.OpenId;
 
 namespace IdentityHub.Server.Tests.Connectors.OpenId;
 
