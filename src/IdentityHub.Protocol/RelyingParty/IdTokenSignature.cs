@@ -18,7 +18,9 @@ internal static class IdTokenSignature
         if (!read.Succeeded)
         {
             return read.Failure == JwsFailure.AlgorithmNotAllowed
-                ? Refuse(UpstreamFailure.AlgorithmNotAllowed, "The ID token is not signed, or by an algorithm that the hub does not take: one with a shared secret, or one that it does not know, such as EdDSA.")
+                ? Refuse(
+                    UpstreamFailure.AlgorithmNotAllowed,
+                    "The ID token is not signed, or by an algorithm that the hub does not take: one with a shared secret, or one that it does not know, such as EdDSA.")
                 : Refuse(UpstreamFailure.Malformed, "The ID token is not a signed JWT, or it is too long.");
         }
 

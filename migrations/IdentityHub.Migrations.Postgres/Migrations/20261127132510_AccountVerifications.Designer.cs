@@ -11,7 +11,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace IdentityHub.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261127124238_AccountVerifications")]
+    [Migration("20261127132510_AccountVerifications")]
     partial class AccountVerifications
     {
         /// <inheritdoc />
@@ -2150,12 +2150,18 @@ namespace IdentityHub.Migrations.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_email");
 
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedEmail"), new[] { "varchar_pattern_ops" });
+
                     b.HasIndex("NormalizedName")
                         .HasDatabaseName("ix_users__normalized_name");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedName"), new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
                         .HasDatabaseName("ix_users__normalized_username");
+
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("NormalizedUsername"), new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("PrimaryPhone")
                         .IsUnique()
@@ -2239,6 +2245,9 @@ namespace IdentityHub.Migrations.Postgres.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_user_sso_identities");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_user_sso_identities__sso_connector_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_user_sso_identities__user_id");

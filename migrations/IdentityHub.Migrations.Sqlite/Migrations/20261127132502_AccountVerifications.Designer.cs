@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace IdentityHub.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(HubDbContext))]
-    [Migration("20261127124215_AccountVerifications")]
+    [Migration("20261127132502_AccountVerifications")]
     partial class AccountVerifications
     {
         /// <inheritdoc />
@@ -2139,14 +2139,17 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_users__normalized_email");
+                        .HasDatabaseName("ix_users__normalized_email")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedName")
-                        .HasDatabaseName("ix_users__normalized_name");
+                        .HasDatabaseName("ix_users__normalized_name")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("NormalizedUsername")
                         .IsUnique()
-                        .HasDatabaseName("ix_users__normalized_username");
+                        .HasDatabaseName("ix_users__normalized_username")
+                        .HasAnnotation("Npgsql:IndexOperators", new[] { "varchar_pattern_ops" });
 
                     b.HasIndex("PrimaryPhone")
                         .IsUnique()
@@ -2230,6 +2233,9 @@ namespace IdentityHub.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_user_sso_identities");
+
+                    b.HasIndex("SsoConnectorId")
+                        .HasDatabaseName("ix_user_sso_identities__sso_connector_id");
 
                     b.HasIndex("UserId")
                         .HasDatabaseName("ix_user_sso_identities__user_id");
