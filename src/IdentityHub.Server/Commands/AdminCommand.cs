@@ -12,6 +12,13 @@ internal static class AdminCommand
 
     private static readonly Option<string?> Email = MakeEmail();
 
+    private static readonly Option<string> Role = new("--role")
+    {
+        Description = "What the administrator may do: owner (everything), editor or viewer.",
+        HelpName = "ROLE",
+        DefaultValueFactory = static _ => "owner",
+    };
+
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
     {
         Description = "Reads the password from the standard input, whose first line it is. Without this a one-time link to set it is printed.",
@@ -20,10 +27,12 @@ internal static class AdminCommand
     /// <summary>The commands.</summary>
     public static Command Build()
     {
+        Role.AcceptOnlyFromAmong("owner", "editor", "viewer");
         var create = new Command("create", "Creates an administrator and prints a link, good once within 24 hours, to set the password.")
         {
             Username,
             Email,
+            Role,
             PasswordFromInput,
         };
         create.SetAction(
@@ -35,7 +44,7 @@ internal static class AdminCommand
     {
         var password = parsed.GetValue(PasswordFromInput) ? await Console.In.ReadLineAsync(cancellation) ?? "" : null;
         var creation = await services.GetRequiredService<Administrators>().CreateAsync(
-            parsed.GetRequiredValue(Username), parsed.GetValue(Email), password, cancellation);
+            new(parsed.GetRequiredValue(Username), parsed.GetValue(Email), password, AdministratorRoles.Parse(parsed.GetRequiredValue(Role))!.Value), cancellation);
         if (creation.Outcome != AdministratorOutcome.Created)
         {
             await parsed.InvocationConfiguration.Error.WriteLineAsync(Explain(creation));

@@ -25,6 +25,7 @@ internal static class HostingFeature
         services.AddSingleton(options.Urls);
         services.AddSingleton(options.Outbound);
         services.AddSingleton(options.Connectors);
+        services.AddSingleton(options.Console);
         services.AddSingleton<OutboundConnections>();
         services.AddSingleton<OutboundHttp>();
         services.AddSingleton(options.Oidc);

@@ -37,6 +37,9 @@ internal sealed record HubOptions
     /// <summary>Other addresses of social providers.</summary>
     public ConnectorEndpoints ConnectorEndpoints { get; init; } = new();
 
+    /// <summary>Pages for administrators.</summary>
+    public required ConsoleOptions Console { get; init; }
+
     /// <summary>Proxies in front of the hub.</summary>
     public required ReverseProxyOptions ReverseProxy { get; init; }
 
@@ -65,6 +68,7 @@ internal sealed record HubOptions
             Outbound = OutboundOptions.Read(settings),
             Connectors = ConnectorOptions.Read(settings),
             ConnectorEndpoints = ConnectorEndpoints.Read(settings),
+            Console = ConsoleOptions.Read(settings),
             ReverseProxy = ReverseProxyOptions.Read(settings),
             Passwords = PeopleFeature.ReadPasswords(settings),
             Oidc = OidcOptions.Read(settings),

@@ -2,37 +2,65 @@ using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Protocol.Jose;
 using IdentityHub.Server.Api;
+using IdentityHub.Server.Api.Routing;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Startup;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Signing;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management;
 
 /// <summary>
-/// Who may call the Management API: whoever brings a JWT access token (RFC 9068) of ours with its audience and the scope <c>all</c>, and
-/// still holds that permission (some operations ask for another scope instead). The token alone is not enough: an application that was disabled or deleted, a user who was suspended, and
-/// anybody whose role was taken away is refused at once, not when the token expires.
+/// Who may call the Management API: whoever brings a JWT access token (RFC 9068) of ours with its audience and a permission that the
+/// operation needs, and still holds that permission. The token alone is not enough: an application that was disabled or deleted, a user who
+/// was suspended, and anybody whose role was taken away is refused at once, not when the token expires.
 /// </summary>
+/// <remarks>
+/// People's tokens count when they were issued to the Console. Whoever may change an application could otherwise have the browser of an
+/// administrator, who is signed in, fetch a token for it.
+/// </remarks>
 internal sealed class ManagementAccess(
     KeyRing keys, HubCatalog catalog, IDbContextFactory<HubDbContext> contexts, HubUrls urls, TimeProvider time)
 {
-    /// <summary>The scope that opens everything but what asks for one of its own.</summary>
-    public const string All = "all";
-
-    /// <summary>The scope that opens users' tokens of other providers, and nothing else. <see cref="All"/> does not include it (CVE-2026-63203).</summary>
+    /// <summary>The scope that opens users' tokens of other providers, and nothing else. No other includes it (CVE-2026-63203).</summary>
     public const string ThirdPartyTokens = "third-party-tokens:read";
 
     private readonly JwtExpectation expectation = new() { Issuer = urls.Issuer, Audiences = [HubSeed.ManagementApiIndicator] };
 
-    /// <summary>Proves who calls (RFC 6750 §2.1: the header only).</summary>
-    public ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http) => AuthorizeAsync(http, All);
+    /// <summary>Proves who calls (RFC 6750 §2.1: the header only), and that the role is enough for the operation.</summary>
+    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http)
+    {
+        if (!(await IdentifyAsync(http)).TryGet(out var caller, out var error))
+        {
+            return error;
+        }
 
-    /// <summary>The same for operations that ask for another scope in the place of <see cref="All"/>.</summary>
+        // What is called without being an operation would say nothing about who may: then nobody but owners.
+        var operation = http.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>();
+        if (caller.Role is not { } role || role < (operation?.Needs ?? AdministratorRole.Owner))
+        {
+            return ApiErrors.Forbidden;
+        }
+
+        return !caller.IsOwner && operation is not null && await Privileges.RefuseAsync(http, operation, contexts) is { } refusal ? refusal : caller;
+    }
+
+    /// <summary>The same for operations that ask for a permission of their own instead.</summary>
     /// <param name="http">The request.</param>
-    /// <param name="scope">A permission of the Management API.</param>
-    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http, string scope)
+    /// <param name="permission">A permission of the Management API.</param>
+    public async ValueTask<ApiResult<ApiCaller>> AuthorizeAsync(HttpContext http, string permission)
+    {
+        if (!(await IdentifyAsync(http)).TryGet(out var caller, out var error))
+        {
+            return error;
+        }
+
+        return caller.Permissions.Contains(permission) ? caller : ApiErrors.Forbidden;
+    }
+
+    private async ValueTask<ApiResult<ApiCaller>> IdentifyAsync(HttpContext http)
     {
         if (!BearerHeader.Read(http.Request.Headers.Authorization).TryGet(out var token, out var error))
         {
@@ -59,9 +87,17 @@ internal sealed class ManagementAccess(
 
         // A client that acts for itself is its own subject (RFC 9068 §2.2).
         var caller = new ApiCaller(clientId, subject == clientId ? null : subject, scopes);
-        return caller.UserId is { } userId
-            ? await CheckUserAsync(caller, userId, scope, snapshot, http.RequestAborted)
-            : CheckHolder(caller, client.RoleIds, scope, snapshot);
+        if (caller.UserId is not { } userId)
+        {
+            return caller with { Permissions = Held(client.RoleIds, scopes, snapshot) };
+        }
+
+        if (!(await RolesOfAsync(userId, http.RequestAborted)).TryGet(out var roleIds, out error))
+        {
+            return error;
+        }
+
+        return clientId == BuiltInApplications.Console ? caller with { Permissions = Held(roleIds, scopes, snapshot) } : caller;
     }
 
     private async ValueTask<ApiResult<JwtClaims>> VerifyAsync(string token, CancellationToken cancellation)
@@ -110,8 +146,7 @@ internal sealed class ManagementAccess(
         return ApiErrors.Unauthorized with { Data = data };
     }
 
-    private async Task<ApiResult<ApiCaller>> CheckUserAsync(
-        ApiCaller caller, string userId, string scope, CatalogSnapshot snapshot, CancellationToken cancellation)
+    private async Task<ApiResult<IReadOnlyList<string>>> RolesOfAsync(string userId, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (!await db.Users.AnyAsync(user => user.Id == userId && !user.IsSuspended, cancellation))
@@ -119,14 +154,13 @@ internal sealed class ManagementAccess(
             return ApiErrors.Unauthorized;
         }
 
-        return CheckHolder(caller, await HotQueries.RolesOfUserAsync(db, userId, cancellation), scope, snapshot);
+        return await HotQueries.RolesOfUserAsync(db, userId, cancellation);
     }
 
-    private static ApiResult<ApiCaller> CheckHolder(ApiCaller caller, IReadOnlyList<string> roleIds, string scope, CatalogSnapshot snapshot)
-    {
-        var isHeld = roleIds.Any(id => snapshot.Roles.TryGetValue(id, out var role)
-            && role.ResourceScopes.TryGetValue(HubSeed.ManagementApiIndicator, out var scopes)
-            && scopes.Any(held => held.Name == scope));
-        return isHeld && caller.Scopes.Contains(scope) ? caller : ApiErrors.Forbidden;
-    }
+    // Both the token and a role must have it: a token may ask for less than its owner has, and outlive what its owner had.
+    private static HashSet<string> Held(IReadOnlyList<string> roleIds, IReadOnlyList<string> scopes, CatalogSnapshot snapshot) => roleIds
+        .Select(id => snapshot.Roles.GetValueOrDefault(id)?.ResourceScopes.GetValueOrDefault(HubSeed.ManagementApiIndicator) ?? [])
+        .SelectMany(static held => held.Select(static scope => scope.Name))
+        .Where(scopes.Contains)
+        .ToHashSet(StringComparer.Ordinal);
 }

@@ -1,4 +1,5 @@
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.Administrators;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.Configs;
@@ -38,6 +39,7 @@ internal static class ManagementFeature
     {
         var access = routes.ServiceProvider.GetRequiredService<ManagementAccess>();
         var api = new ApiRoutes(routes, access.AuthorizeAsync, "Management");
+        api.Group("Administrators").MapAdministrators();
         api.Group("Applications").MapApplications();
         api.Group("Resources").MapResources();
         api.Group("Audit logs").MapLogs();

@@ -7,76 +7,12 @@ using IdentityHub.Server.Audit;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.People.Passwords;
+using IdentityHub.Server.Sessions;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.People;
 
-/// <summary>What became of the wish for an administrator.</summary>
-internal enum AdministratorOutcome
-{
-    /// <summary>There is one more.</summary>
-    Created,
-
-    /// <summary>Somebody has this username or e-mail address.</summary>
-    Taken,
-
-    /// <summary>The password cannot be used.</summary>
-    PasswordRefused,
-
-    /// <summary>More passwords wait than can be hashed soon.</summary>
-    Overloaded,
-}
-
-/// <summary>The end of <see cref="Administrators.CreateAsync"/>.</summary>
-/// <param name="Outcome">How it ended.</param>
-internal sealed record AdministratorCreation(AdministratorOutcome Outcome)
-{
-    /// <summary>Who; set exactly when created.</summary>
-    public string? UserId { get; init; }
-
-    /// <summary>Value of the one-time link; set when created without a password. It is stored nowhere.</summary>
-    public string? SetupToken { get; init; }
-
-    /// <summary>What is wrong with the password.</summary>
-    public IReadOnlyList<PasswordRejection> Password { get; init; } = [];
-
-    /// <summary>Prints the outcome only; the token does not belong into logs.</summary>
-    public override string ToString() => Outcome.ToString();
-}
-
-/// <summary>What became of setting a password by a one-time link.</summary>
-internal enum SetupOutcome
-{
-    /// <summary>The password is set; the link is used up.</summary>
-    Done,
-
-    /// <summary>No such link, or it was used, or it has expired.</summary>
-    InvalidLink,
-
-    /// <summary>The password cannot be used; the link still can.</summary>
-    PasswordRefused,
-
-    /// <summary>More passwords wait than can be hashed soon; the link can be used again.</summary>
-    Overloaded,
-}
-
-/// <summary>The end of <see cref="Administrators.RedeemSetupTokenAsync"/>.</summary>
-/// <param name="Outcome">How it ended.</param>
-internal sealed record SetupResult(SetupOutcome Outcome)
-{
-    /// <summary>Whose password was set.</summary>
-    public string? UserId { get; init; }
-
-    /// <summary>What is wrong with the password.</summary>
-    public IReadOnlyList<PasswordRejection> Password { get; init; } = [];
-}
-
-/// <summary>Whom a one-time link is for, for the page behind it.</summary>
-/// <param name="UserId">The user.</param>
-/// <param name="Name">Username, or e-mail address when there is none.</param>
-internal sealed record SetupOwner(string UserId, string? Name);
-
-/// <summary>People who may do everything: users with an internal role that holds the Management API's permission.</summary>
+/// <summary>People with an internal role that holds a permission of the Management API: owners, editors and viewers.</summary>
 /// <remarks>
 /// <code>
 /// admin create -> user with the role, no password -> link with a token, whose hash is stored -> /setup?token=… -> RedeemSetupTokenAsync
@@ -91,49 +27,111 @@ internal sealed class Administrators(
     // Longer than what is asked of others: this password opens everything.
     private static readonly PasswordPolicy Policy = new() { Length = new() { Min = 12 } };
 
-    /// <summary>Whether there is an administrator.</summary>
+    /// <summary>Whether there is an owner.</summary>
     public async Task<bool> ExistAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.UserRoles.AnyAsync(row => row.RoleId == HubSeed.AdministratorRoleId, cancellation);
+        return await db.UserRoles.AnyAsync(static row => row.RoleId == HubSeed.AdministratorRoleId, cancellation);
     }
 
     /// <summary>Creates an administrator, with a password or with a link to set one.</summary>
-    /// <param name="username">Sign-in name.</param>
-    /// <param name="email">E-mail address, or null.</param>
-    /// <param name="password">Password; null for a link.</param>
+    /// <param name="wanted">Whom.</param>
     /// <param name="cancellation">Ends the attempt.</param>
-    public async Task<AdministratorCreation> CreateAsync(string username, string? email, string? password, CancellationToken cancellation)
+    public async Task<AdministratorCreation> CreateAsync(NewAdministrator wanted, CancellationToken cancellation)
     {
-        var (refused, digest) = password is null ? (null, null) : await HashAsync(password, new(null, username, email), cancellation);
-        if (refused is not null)
+        var (refused, prepared) = await PrepareAsync(wanted, cancellation);
+        if (prepared is null)
         {
-            return refused.Outcome == SetupOutcome.Overloaded
-                ? new(AdministratorOutcome.Overloaded)
-                : new(AdministratorOutcome.PasswordRefused) { Password = refused.Password };
+            return refused!;
         }
 
-        var now = time.GetUtcNow();
-        var user = new User
-        {
-            Id = RandomValues.ShortId(),
-            Username = username,
-            NormalizedUsername = User.Normalize(username),
-            PrimaryEmail = email,
-            NormalizedEmail = User.Normalize(email),
-            CreatedAt = now,
-            UpdatedAt = now,
-        };
-        SetPassword(user, digest, now);
-        var token = password is null ? RandomValues.Token() : null;
         try
         {
-            return await writer.WriteAsync(Durability.Durable, (db, stop) => StoreAsync(db, user, token, stop), cancellation);
+            return await writer.DecideAsync(
+                Durability.Durable,
+                async (db, stop) =>
+                {
+                    var creation = await StoreAsync(db, prepared, stop);
+                    if (creation.Outcome != AdministratorOutcome.Created)
+                    {
+                        return Decision.Undo(creation);
+                    }
+
+                    trail.Add(db, null, new AuditEntry
+                    {
+                        Key = "ManagementApi.CreateAdministrator",
+                        Details = new() { ["createdId"] = creation.UserId, ["role"] = AdministratorRoles.NameOf(wanted.Role), ["source"] = "command" },
+                    });
+                    return Decision.Commit(creation);
+                },
+                cancellation);
         }
         catch (Exception exception) when (exception.IsUniqueViolation())
         {
             return new(AdministratorOutcome.Taken);
         }
+    }
+
+    /// <summary>Hashes the password, or makes a link: what takes long or is random comes before the write.</summary>
+    /// <returns>What to store, or why there is nothing.</returns>
+    public async Task<(AdministratorCreation? Refused, PreparedAdministrator? Prepared)> PrepareAsync(NewAdministrator wanted, CancellationToken cancellation)
+    {
+        var (username, email, password) = (wanted.Username, wanted.Email, wanted.Password);
+        var (refused, digest) = password is null ? (null, null) : await HashAsync(password, new(null, username, email), cancellation);
+        if (refused is not null)
+        {
+            return (refused.Outcome == SetupOutcome.Overloaded
+                ? new(AdministratorOutcome.Overloaded)
+                : new(AdministratorOutcome.PasswordRefused) { Password = refused.Password }, null);
+        }
+
+        return (null, new(wanted, RandomValues.ShortId(), digest, password is null ? RandomValues.Token() : null));
+    }
+
+    /// <summary>Stores what was prepared, within a write.</summary>
+    public async Task<AdministratorCreation> StoreAsync(HubDbContext db, PreparedAdministrator prepared, CancellationToken cancellation)
+    {
+        var (wanted, now) = (prepared.Wanted, time.GetUtcNow());
+        var (username, email) = (User.Normalize(wanted.Username), User.Normalize(wanted.Email));
+        if (await db.Users.AnyAsync(
+            other => other.NormalizedUsername == username || (email != null && other.NormalizedEmail == email), cancellation))
+        {
+            return new(AdministratorOutcome.Taken);
+        }
+
+        var user = new User
+        {
+            Id = prepared.UserId,
+            Username = wanted.Username,
+            NormalizedUsername = username,
+            PrimaryEmail = wanted.Email,
+            NormalizedEmail = email,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        SetPassword(user, prepared.Digest, now);
+        db.Users.Add(user);
+        await UserRows.AddDefaultRolesAsync(db, user.Id, cancellation);
+        db.UserRoles.Add(new UserRole { UserId = user.Id, RoleId = AdministratorRoles.IdOf(wanted.Role) });
+        if (prepared.SetupToken is { } token)
+        {
+            AddSetupToken(db, user.Id, token);
+        }
+
+        return new(AdministratorOutcome.Created) { UserId = user.Id, SetupToken = prepared.SetupToken };
+    }
+
+    /// <summary>Puts a new one-time link in the place of those that a user has, within a write.</summary>
+    /// <param name="db">The write.</param>
+    /// <param name="userId">Whose password it will set.</param>
+    /// <param name="token">Value of the link.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <returns>Until when it can be used.</returns>
+    public async Task<DateTimeOffset> ReplaceSetupTokensAsync(HubDbContext db, string userId, string token, CancellationToken cancellation)
+    {
+        var links = await db.HubSettings.AsTracking().Where(static setting => setting.Key.StartsWith(SetupToken.Prefix)).ToListAsync(cancellation);
+        db.HubSettings.RemoveRange(links.Where(link => SetupToken.Parse(link.Value) is not { } kept || kept.UserId == userId || kept.ExpiresAt <= time.GetUtcNow()));
+        return AddSetupToken(db, userId, token);
     }
 
     /// <summary>Whom a link is for; null when it cannot be used. Looking does not use it up.</summary>
@@ -183,6 +181,8 @@ internal sealed class Administrators(
                     return Decision.Undo(new SetupResult(SetupOutcome.InvalidLink));
                 }
 
+                // Whoever was in by an old password is out.
+                await BrowserSessions.EndAllAsync(db, user.Id, stop);
                 SetPassword(user, digest, now);
                 user.UpdatedAt = now;
                 db.MarkCatalogChanged();
@@ -192,27 +192,11 @@ internal sealed class Administrators(
             cancellation);
     }
 
-    private async Task<AdministratorCreation> StoreAsync(HubDbContext db, User user, string? token, CancellationToken cancellation)
+    private DateTimeOffset AddSetupToken(HubDbContext db, string userId, string token)
     {
-        if (await db.Users.AnyAsync(
-            other => other.NormalizedUsername == user.NormalizedUsername
-                || (user.NormalizedEmail != null && other.NormalizedEmail == user.NormalizedEmail),
-            cancellation))
-        {
-            return new(AdministratorOutcome.Taken);
-        }
-
-        db.Users.Add(user);
-        await UserRows.AddDefaultRolesAsync(db, user.Id, cancellation);
-        db.UserRoles.Add(new UserRole { UserId = user.Id, RoleId = HubSeed.AdministratorRoleId });
-        if (token is not null)
-        {
-            var value = new SetupToken(user.Id, time.GetUtcNow() + SetupTokenTtl);
-            db.HubSettings.Add(new HubSetting { Key = SetupToken.KeyOf(token), Value = value.ToJson() });
-        }
-
-        trail.Add(db, null, new AuditEntry { Key = "ManagementApi.CreateAdministrator", Details = new() { ["createdId"] = user.Id, ["source"] = "command" } });
-        return new(AdministratorOutcome.Created) { UserId = user.Id, SetupToken = token };
+        var value = new SetupToken(userId, time.GetUtcNow() + SetupTokenTtl);
+        db.HubSettings.Add(new HubSetting { Key = SetupToken.KeyOf(token), Value = value.ToJson() });
+        return value.ExpiresAt;
     }
 
     private async Task<SetupToken?> FindAsync(HubDbContext db, string token, CancellationToken cancellation)

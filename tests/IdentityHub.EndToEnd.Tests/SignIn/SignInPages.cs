@@ -104,7 +104,7 @@ internal sealed class SignInPages : IAsyncDisposable
             return Task.CompletedTask;
         });
         var administrators = pages.scenario.Host.Services.GetRequiredService<Administrators>();
-        pages.setupToken = (await administrators.CreateAsync("admin", null, null, CancellationToken.None)).SetupToken!;
+        pages.setupToken = (await administrators.CreateAsync(new("admin", null, null, AdministratorRole.Owner), CancellationToken.None)).SetupToken!;
         return pages;
     }
 

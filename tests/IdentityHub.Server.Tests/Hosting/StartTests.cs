@@ -23,14 +23,22 @@ public sealed class StartTests
         Assert.Equal(("management-api", "https://default.logto.app/api", 3600), (resource.Id, resource.Indicator, resource.AccessTokenTtl));
         var scopes = await db.Scopes.OrderBy(row => row.Id).ToListAsync();
         Assert.Equal(
-            [("management-api-all", "all", "management-api"), ("management-api-tokens", "third-party-tokens:read", "management-api")],
+            [
+                ("management-api-all", "all", "management-api"), ("management-api-edit", "edit", "management-api"),
+                ("management-api-read", "read", "management-api"), ("management-api-tokens", "third-party-tokens:read", "management-api"),
+            ],
             scopes.Select(scope => (scope.Id, scope.Name, scope.ResourceId)));
         Assert.Equal(0, await db.RoleScopes.CountAsync(row => row.ScopeId == "management-api-tokens"));
         var roles = await db.Roles.OrderBy(role => role.Name).ToListAsync();
-        Assert.Equal(["#internal:admin", "#internal:administrator", "Logto Management API access"], roles.Select(role => role.Name));
-        Assert.Equal([RoleType.MachineToMachine, RoleType.User, RoleType.MachineToMachine], roles.Select(role => role.Type));
+        Assert.Equal(
+            ["#internal:admin", "#internal:administrator", "#internal:editor", "#internal:viewer", "Logto Management API access"], roles.Select(role => role.Name));
+        Assert.Equal([RoleType.MachineToMachine, RoleType.User, RoleType.User, RoleType.User, RoleType.MachineToMachine], roles.Select(role => role.Type));
         Assert.Equal("admin-role", roles[0].Id);
         Assert.Equal(3, await db.RoleScopes.CountAsync(row => row.ScopeId == "management-api-all"));
+        Assert.Equal(("administrator-editor", "administrator-viewer"), (
+            (await db.RoleScopes.SingleAsync(row => row.ScopeId == "management-api-edit")).RoleId,
+            (await db.RoleScopes.SingleAsync(row => row.ScopeId == "management-api-read")).RoleId));
+        Assert.Equal("admin-console", (await db.Applications.SingleAsync()).Id);
         Assert.Equal(
             """{"enabledExtendedClaims":["roles","organizations","organization_roles"]}""",
             (await db.HubSettings.SingleAsync(setting => setting.Key == "idToken")).Value);
@@ -46,13 +54,13 @@ public sealed class StartTests
         using var directory = new TemporaryDirectory();
         await using (var hub = await HubHost.StartAsync(Databases.Sqlite, options => options.DataDirectory = directory))
         {
-            await hub.WriteAsync((db, cancellation) => db.Scopes.Where(scope => scope.Id == HubSeed.ManagementApiTokensId).ExecuteDeleteAsync(cancellation));
+            await hub.WriteAsync((db, cancellation) => db.Scopes.Where(scope => scope.Name != "all").ExecuteDeleteAsync(cancellation));
         }
 
         await using var again = await HubHost.StartAsync(Databases.Sqlite, options => options.DataDirectory = directory);
         await using var read = again.Read();
-        Assert.Equal(["all", "third-party-tokens:read"], await read.Scopes.Select(scope => scope.Name).Order().ToListAsync());
-        Assert.Equal(3, await read.RoleScopes.CountAsync());
+        Assert.Equal(["all", "edit", "read", "third-party-tokens:read"], await read.Scopes.Select(scope => scope.Name).Order().ToListAsync());
+        Assert.Equal(5, await read.RoleScopes.CountAsync());
     }
 
     [Fact]
@@ -72,7 +80,7 @@ public sealed class StartTests
         await using var again = await HubHost.StartAsync(Databases.Sqlite, options => options.DataDirectory = directory);
         await using var read = again.Read();
 
-        Assert.Equal(2, await read.Roles.CountAsync());
+        Assert.Equal(4, await read.Roles.CountAsync());
         Assert.Equal("{}", (await read.HubSettings.SingleAsync(setting => setting.Key == SeedSettings.IdToken)).Value);
     }
 

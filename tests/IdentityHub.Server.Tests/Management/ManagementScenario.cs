@@ -54,6 +54,9 @@ internal sealed class ManagementScenario : IAsyncDisposable
     public string Sign(string clientId, string subject, string audience = HubSeed.ManagementApiIndicator, string? scope = "all", int lifetime = 3600) =>
         Scenario.Host.Services.GetRequiredService<TokenIssuer>().SignAccessToken(new AccessTokenClaims(subject, clientId, audience, scope, null, lifetime));
 
+    /// <summary>An access token of a person who is signed in to the Console. It names every permission, whatever the person holds.</summary>
+    public string SignPerson(string userId, string scope = "openid profile all edit read") => Sign(BuiltInApplications.Console, userId, scope: scope);
+
     /// <summary>Another token for the manager, after the clock went past the end of the first.</summary>
     public void Renew() => Token = Sign(Manager, Manager);
 

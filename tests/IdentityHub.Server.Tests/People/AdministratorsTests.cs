@@ -19,7 +19,7 @@ public sealed class AdministratorsTests
         var administrators = Service(hub);
         Assert.False(await administrators.ExistAsync(default));
 
-        var creation = await administrators.CreateAsync("Root", "root@example.com", null, default);
+        var creation = await administrators.CreateAsync(new("Root", "root@example.com", null, AdministratorRole.Owner), default);
 
         Assert.Equal(AdministratorOutcome.Created, creation.Outcome);
         Assert.True(await administrators.ExistAsync(default));
@@ -42,7 +42,7 @@ public sealed class AdministratorsTests
     public async Task Of_twenty_that_use_a_link_at_once_one_sets_the_password(string provider)
     {
         await using var hub = await HubHost.StartAsync(provider, options => options.Settings["Passwords:MemoryKiB"] = "1024");
-        var token = (await Service(hub).CreateAsync("root", null, null, default)).SetupToken!;
+        var token = (await Service(hub).CreateAsync(new("root", null, null, AdministratorRole.Owner), default)).SetupToken!;
 
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(index => Task.Run(() =>
             Service(hub).RedeemSetupTokenAsync(token, $"{Password} {index}", default))));
@@ -55,7 +55,7 @@ public sealed class AdministratorsTests
     public async Task A_link_expires_after_a_day_and_its_token_is_not_stored()
     {
         await using var hub = await HubHost.StartAsync(Databases.Sqlite);
-        var token = (await Service(hub).CreateAsync("root", null, null, default)).SetupToken!;
+        var token = (await Service(hub).CreateAsync(new("root", null, null, AdministratorRole.Owner), default)).SetupToken!;
         await using (var db = hub.Read())
         {
             Assert.DoesNotContain(
@@ -78,7 +78,7 @@ public sealed class AdministratorsTests
     public async Task A_refused_password_leaves_the_link_usable(string password)
     {
         await using var hub = await HubHost.StartAsync(Databases.Sqlite);
-        var token = (await Service(hub).CreateAsync("root", null, null, default)).SetupToken!;
+        var token = (await Service(hub).CreateAsync(new("root", null, null, AdministratorRole.Owner), default)).SetupToken!;
 
         var refused = await Service(hub).RedeemSetupTokenAsync(token, password, default);
 
@@ -92,10 +92,10 @@ public sealed class AdministratorsTests
     public async Task Refuses_a_name_or_address_somebody_has_whatever_its_case(string provider)
     {
         await using var hub = await HubHost.StartAsync(provider);
-        await Service(hub).CreateAsync("root", "root@example.com", Password, default);
+        await Service(hub).CreateAsync(new("root", "root@example.com", Password, AdministratorRole.Owner), default);
 
-        Assert.Equal(AdministratorOutcome.Taken, (await Service(hub).CreateAsync("ROOT", null, Password, default)).Outcome);
-        Assert.Equal(AdministratorOutcome.Taken, (await Service(hub).CreateAsync("other", "Root@Example.com", null, default)).Outcome);
+        Assert.Equal(AdministratorOutcome.Taken, (await Service(hub).CreateAsync(new("ROOT", null, Password, AdministratorRole.Owner), default)).Outcome);
+        Assert.Equal(AdministratorOutcome.Taken, (await Service(hub).CreateAsync(new("other", "Root@Example.com", null, AdministratorRole.Owner), default)).Outcome);
         await using var db = hub.Read();
         Assert.Equal(1, await db.Users.CountAsync());
     }

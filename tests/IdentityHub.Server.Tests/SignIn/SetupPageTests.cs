@@ -13,7 +13,7 @@ public sealed class SetupPageTests
     {
         await using var scenario = await SignInScenario.StartAsync(provider);
         var administrators = scenario.Host.Services.GetRequiredService<Administrators>();
-        var token = (await administrators.CreateAsync("root", null, null, CancellationToken.None)).SetupToken;
+        var token = (await administrators.CreateAsync(new("root", null, null, AdministratorRole.Owner), CancellationToken.None)).SetupToken;
         var browser = scenario.NewBrowser();
 
         var page = await browser.GetAsync("/setup?token=" + token);

@@ -1,3 +1,5 @@
+using IdentityHub.Server.People;
+
 namespace IdentityHub.Server.Api.Routing;
 
 /// <summary>A query parameter of an operation.</summary>
@@ -5,7 +7,9 @@ namespace IdentityHub.Server.Api.Routing;
 /// <param name="Summary">What it does.</param>
 /// <param name="Values">The words it may be; null for any text.</param>
 /// <param name="IsRepeatable">Whether it may be given several times.</param>
-internal sealed record ApiParameter(string Name, string Summary, IReadOnlyList<string>? Values = null, bool IsRepeatable = false);
+/// <param name="IsForOwners">Whether administrators have to be owners to use it, though they may call the operation without it.</param>
+internal sealed record ApiParameter(
+    string Name, string Summary, IReadOnlyList<string>? Values = null, bool IsRepeatable = false, bool IsForOwners = false);
 
 /// <summary>The APIs. Each has its own way in and its own description.</summary>
 internal enum ApiKind
@@ -29,8 +33,11 @@ internal sealed record ApiOperation
     /// <summary>Media type of nearly all answers.</summary>
     public const string Json = "application/json";
 
+    private static readonly string[] Flags = ["true", "false", "1", "0", "yes", "no", "y", "n"];
+
     private readonly List<ApiParameter> parameters = [];
     private readonly List<ApiError> errors = [];
+    private AdministratorRole? needs;
 
     /// <summary>The operation's name, the reference's where it has one: <c>CreateRole</c>.</summary>
     public required string Id { get; init; }
@@ -77,6 +84,11 @@ internal sealed record ApiOperation
     /// <summary>Whether anybody may call it.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>
+    /// The least role of administrators that may call it, in the Management API. Unless said otherwise viewers read, and editors do the rest.
+    /// </summary>
+    public AdministratorRole Needs => needs ?? (Method == "GET" ? AdministratorRole.Viewer : AdministratorRole.Editor);
+
     /// <summary>Query parameters besides those of pages and searches.</summary>
     public IReadOnlyList<ApiParameter> Parameters => parameters;
 
@@ -91,7 +103,14 @@ internal sealed record ApiOperation
     }
 
     /// <summary>Declares a true-or-false query parameter.</summary>
-    public ApiOperation TakesFlag(string name, string summary) => Takes(name, summary, ["true", "false", "1", "0", "yes", "no", "y", "n"]);
+    public ApiOperation TakesFlag(string name, string summary) => Takes(name, summary, Flags);
+
+    /// <summary>Declares a true-or-false query parameter that shows what only owners may see.</summary>
+    public ApiOperation TakesFlagForOwners(string name, string summary)
+    {
+        parameters.Add(new ApiParameter(name, summary, Flags, IsForOwners: true));
+        return this;
+    }
 
     /// <summary>Declares the search parameters.</summary>
     public ApiOperation TakesSearch()
@@ -114,6 +133,20 @@ internal sealed record ApiOperation
     {
         Status = status;
         OtherStatus = other;
+        return this;
+    }
+
+    /// <summary>Keeps it from viewers: it reads, but what it shows is secret.</summary>
+    public ApiOperation ForEditors()
+    {
+        needs = AdministratorRole.Editor;
+        return this;
+    }
+
+    /// <summary>Keeps it from everybody but owners: who may do it can get at everything else.</summary>
+    public ApiOperation ForOwners()
+    {
+        needs = AdministratorRole.Owner;
         return this;
     }
 

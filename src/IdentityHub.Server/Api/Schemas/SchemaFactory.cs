@@ -53,7 +53,8 @@ internal static class SchemaFactory
 
         if (type.IsEnum)
         {
-            return Schema.OneOf(Enum.GetNames(type));
+            return Schema.OneOf([.. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+                .Select(static field => field.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? field.Name)]);
         }
 
         if (type == typeof(JsonElement))

@@ -29,7 +29,7 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         writer.StartList();
         for (var last = ""; ;)
         {
-            var page = await db.Applications
+            var page = await db.Applications.OfOperator()
                 .Where(row => row.Id.CompareTo(last) > 0 && Types.Contains(row.Type))
                 .OrderBy(static row => row.Id)
                 .Take(PageSize)

@@ -5,12 +5,13 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Protocol;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management;
+using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Hosting.Startup;
 
 /// <summary>The rows of a fresh instance, under the names that scripts written for the reference expect.</summary>
-internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> contexts, TimeProvider time)
+internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> contexts, BuiltInApplications console, TimeProvider time)
 {
     /// <summary>Id of the Management API.</summary>
     public const string ManagementApiId = "management-api";
@@ -27,11 +28,39 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
     /// <summary>Id of the internal role of machines with the permission to use all of it.</summary>
     public const string MachineAdminRoleId = "admin-role";
 
-    /// <summary>Id of the internal role of people with that permission: administrators.</summary>
+    /// <summary>Id of the permission to change whatever gives nobody more rights.</summary>
+    public const string ManagementApiEditId = "management-api-edit";
+
+    /// <summary>Id of the permission to read what is not secret.</summary>
+    public const string ManagementApiReadId = "management-api-read";
+
+    /// <summary>Id of the internal role of people with the permission to use all of it: administrators who are owners.</summary>
     public const string AdministratorRoleId = "administrator";
+
+    /// <summary>Id of the internal role of administrators who are editors.</summary>
+    public const string EditorRoleId = "administrator-editor";
+
+    /// <summary>Id of the internal role of administrators who are viewers.</summary>
+    public const string ViewerRoleId = "administrator-viewer";
 
     /// <summary>Names that begin with this belong to roles that APIs do not show.</summary>
     public const string InternalPrefix = "#internal:";
+
+    private static readonly (string Id, string Name, string Description)[] Permissions =
+    [
+        (ManagementApiAllId, AdministratorRoles.All, "Everything the Management API can do, but for what has a permission of its own."),
+        (ManagementApiEditId, AdministratorRoles.Edit, "Change what gives nobody more rights, and read it."),
+        (ManagementApiReadId, AdministratorRoles.Read, "Read what is not secret."),
+        (ManagementApiTokensId, ManagementAccess.ThirdPartyTokens, "Read the tokens of other providers that are kept for users."),
+    ];
+
+    private static readonly (string Id, string Name, RoleType Type, string PermissionId)[] InternalRoles =
+    [
+        (MachineAdminRoleId, InternalPrefix + "admin", RoleType.MachineToMachine, ManagementApiAllId),
+        (AdministratorRoleId, InternalPrefix + "administrator", RoleType.User, ManagementApiAllId),
+        (EditorRoleId, InternalPrefix + "editor", RoleType.User, ManagementApiEditId),
+        (ViewerRoleId, InternalPrefix + "viewer", RoleType.User, ManagementApiReadId),
+    ];
 
     private const string VisibleRoleName = "Logto Management API access";
 
@@ -48,10 +77,12 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var keys = SeedSettings.All.Keys.ToList();
-        return await db.RoleScopes.CountAsync(
-                row => row.ScopeId == ManagementApiAllId && (row.RoleId == MachineAdminRoleId || row.RoleId == AdministratorRoleId), cancellation) == 2
-            && await db.Scopes.AnyAsync(scope => scope.Id == ManagementApiTokensId, cancellation)
-            && await db.HubSettings.CountAsync(setting => keys.Contains(setting.Key), cancellation) == keys.Count;
+        var (permissionIds, roleIds) = (Permissions.Select(static row => row.Id).ToList(), InternalRoles.Select(static row => row.Id).ToList());
+        var held = await db.RoleScopes.Where(row => roleIds.Contains(row.RoleId)).Select(static row => new { row.RoleId, row.ScopeId }).ToListAsync(cancellation);
+        return InternalRoles.All(role => held.Contains(new { RoleId = role.Id, ScopeId = role.PermissionId }))
+            && await db.Scopes.CountAsync(scope => permissionIds.Contains(scope.Id), cancellation) == permissionIds.Count
+            && await db.HubSettings.CountAsync(setting => keys.Contains(setting.Key), cancellation) == keys.Count
+            && console.IsAsWanted(await db.Applications.FirstOrDefaultAsync(static row => row.Id == BuiltInApplications.Console, cancellation));
     }
 
     private async Task AddMissingAsync(HubDbContext db, CancellationToken cancellation)
@@ -63,14 +94,21 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
             db.Resources.Add(new Resource { Id = ManagementApiId, Name = "Logto Management API", Indicator = ManagementApiIndicator });
         }
 
-        await AddScopeAsync(db, ManagementApiAllId, ManagementAccess.All, "Everything the Management API can do, but for what has a permission of its own.", cancellation);
-        await AddScopeAsync(db, ManagementApiTokensId, ManagementAccess.ThirdPartyTokens, "Read the tokens of other providers that are kept for users.", cancellation);
-        await AddRoleAsync(db, MachineAdminRoleId, InternalPrefix + "admin", RoleType.MachineToMachine, cancellation);
-        await AddRoleAsync(db, AdministratorRoleId, InternalPrefix + "administrator", RoleType.User, cancellation);
+        foreach (var (id, name, description) in Permissions)
+        {
+            await AddScopeAsync(db, id, name, description, cancellation);
+        }
+
+        foreach (var (id, name, type, permissionId) in InternalRoles)
+        {
+            await AddRoleAsync(db, id, name, type, permissionId, cancellation);
+        }
+
+        await console.EnsureAsync(db, time.GetUtcNow(), cancellation);
         if (isFresh)
         {
             // Administrators may rename or delete this one, so it is not put back.
-            await AddRoleAsync(db, RandomValues.StandardId(), VisibleRoleName, RoleType.MachineToMachine, cancellation);
+            await AddRoleAsync(db, RandomValues.StandardId(), VisibleRoleName, RoleType.MachineToMachine, ManagementApiAllId, cancellation);
         }
 
         foreach (var (key, value) in SeedSettings.All)
@@ -90,16 +128,17 @@ internal sealed class HubSeed(HubWriter writer, IDbContextFactory<HubDbContext> 
         }
     }
 
-    private static async Task AddRoleAsync(HubDbContext db, string id, string name, RoleType type, CancellationToken cancellation)
+    private static async Task AddRoleAsync(
+        HubDbContext db, string id, string name, RoleType type, string permissionId, CancellationToken cancellation)
     {
         if (!await db.Roles.AnyAsync(role => role.Id == id, cancellation))
         {
             db.Roles.Add(new Role { Id = id, Name = name, Description = "Grants access to the Management API.", Type = type });
         }
 
-        if (!await db.RoleScopes.AnyAsync(row => row.RoleId == id && row.ScopeId == ManagementApiAllId, cancellation))
+        if (!await db.RoleScopes.AnyAsync(row => row.RoleId == id && row.ScopeId == permissionId, cancellation))
         {
-            db.RoleScopes.Add(new RoleScope { RoleId = id, ScopeId = ManagementApiAllId });
+            db.RoleScopes.Add(new RoleScope { RoleId = id, ScopeId = permissionId });
         }
     }
 }

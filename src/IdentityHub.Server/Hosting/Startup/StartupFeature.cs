@@ -9,6 +9,7 @@ internal static class StartupFeature
         services.AddSingleton<HubStartup>();
         services.AddHostedService(static provider => provider.GetRequiredService<HubStartup>());
         services.AddSingleton<MasterKeyCheck>();
+        services.AddSingleton<BuiltInApplications>();
         services.AddSingleton<HubSeed>();
     }
 }

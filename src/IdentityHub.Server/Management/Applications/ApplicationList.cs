@@ -3,6 +3,7 @@ using IdentityHub.Data.Applications;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Search;
+using IdentityHub.Server.Hosting.Startup;
 
 namespace IdentityHub.Server.Management.Applications;
 
@@ -30,7 +31,7 @@ internal static class ApplicationList
         return (await call.ListAsync(
             db => Without(
                 db,
-                search.Apply(db.Applications
+                search.Apply(db.Applications.OfOperator()
                     .Where(row => types.Count == 0 || types.Contains(row.Type))
                     .Where(row => isThirdParty == null || row.IsThirdParty == isThirdParty)),
                 roleId,

@@ -55,7 +55,7 @@ internal static class ApplicationOperations
     public static async Task<ApiResult<ApplicationAnswer>> GetAsync(ApiCall call)
     {
         var id = call.Path("id");
-        return await call.Db.Applications.FirstOrDefaultAsync(row => row.Id == id, call.Cancellation) is { } row
+        return await call.Db.Applications.OfOperator().FirstOrDefaultAsync(row => row.Id == id, call.Cancellation) is { } row
             ? ApplicationAnswer.From(row) with { IsAdmin = await AdminRoleOf(call.Db, id).AnyAsync(call.Cancellation) }
             : ApplicationErrors.NotFound(id);
     }
@@ -72,7 +72,7 @@ internal static class ApplicationOperations
                 await db.LockCatalogAsync(cancellation);
             }
 
-            if (await db.Applications.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+            if (await db.Applications.OfOperator().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
             {
                 return ApplicationErrors.NotFound(id);
             }
@@ -89,6 +89,11 @@ internal static class ApplicationOperations
 
             if (body.IsAdmin.IsGiven)
             {
+                if (!call.Caller.IsOwner)
+                {
+                    return Privileges.OwnersOnly;
+                }
+
                 await SetAdminAsync(db, id, body.IsAdmin.Value, cancellation);
             }
 
@@ -110,7 +115,7 @@ internal static class ApplicationOperations
         return call.WriteAsync<Nothing>(async (db, cancellation) =>
         {
             await ApplicationGrants.EndSignInsAsync(db, id, now, cancellation);
-            if (await db.Applications.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
+            if (await db.Applications.OfOperator().Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             {
                 return ApplicationErrors.NotFound(id);
             }
@@ -128,7 +133,7 @@ internal static class ApplicationOperations
         {
             // Two merges at once must both be seen.
             await db.LockCatalogAsync(cancellation);
-            if (await db.Applications.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
+            if (await db.Applications.OfOperator().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } row)
             {
                 return ApplicationErrors.NotFound(id);
             }
@@ -142,7 +147,7 @@ internal static class ApplicationOperations
     public static async Task<ApiResult<ApplicationAnswer>> DeleteLegacySecretAsync(ApiCall call)
     {
         var id = call.Path("id");
-        return await call.Db.Applications.AnyAsync(row => row.Id == id, call.Cancellation)
+        return await call.Db.Applications.OfOperator().AnyAsync(row => row.Id == id, call.Cancellation)
             ? ApplicationErrors.NoLegacySecret
             : ApplicationErrors.NotFound(id);
     }

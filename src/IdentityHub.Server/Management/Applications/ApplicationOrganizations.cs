@@ -1,6 +1,7 @@
 using IdentityHub.Data.Organizations;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
+using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Management.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class ApplicationOrganizations
     public static async Task<ApiResult<List<OrganizationAnswer>>> ListAsync(ApiCall call)
     {
         var (id, db) = (call.Path("id"), call.Db);
-        if (!await db.Applications.AnyAsync(row => row.Id == id, call.Cancellation))
+        if (!await db.Applications.OfOperator().AnyAsync(row => row.Id == id, call.Cancellation))
         {
             return ApplicationErrors.NotFound(id);
         }

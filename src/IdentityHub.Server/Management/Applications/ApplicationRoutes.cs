@@ -77,7 +77,7 @@ internal static class ApplicationRoutes
                 "/applications/{id}/legacy-secret", "DeleteApplicationLegacySecret", "Refused: secrets have names here.", ApplicationOperations.DeleteLegacySecretAsync)
             .Returns(200)
             .Fails(NotFound, ApplicationErrors.NoLegacySecret);
-        api.List<SecretAnswer>(Path, "ListApplicationSecrets", "Lists the secrets of an application with their values.", Paging.None, SecretOperations.ListAsync)
+        api.List<SecretAnswer>(Path, "ListApplicationSecrets", "Lists the secrets of an application with their values.", Paging.None, SecretOperations.ListAsync).ForEditors()
             .Fails(NotFound);
         api.Post<CreateSecret, SecretAnswer>(Path, "CreateApplicationSecret", "Adds a secret to an application.", SecretOperations.CreateAsync)
             .Fails(NotFound, ApplicationErrors.SecretExpired, ApplicationErrors.SecretNameExists, ApiErrors.ConstraintViolated);

@@ -10,7 +10,7 @@ internal static class CaptchaRoutes
     public static void MapCaptchaProvider(this ApiRoutes api)
     {
         const string Path = "/captcha-provider";
-        api.Get<CaptchaProviderAnswer>(Path, "GetCaptchaProvider", "Reads the captcha service, its secret included.", CaptchaOperations.GetAsync)
+        api.Get<CaptchaProviderAnswer>(Path, "GetCaptchaProvider", "Reads the captcha service, its secret included.", CaptchaOperations.GetAsync).ForEditors()
             .Fails(ApiErrors.NotFound);
         api.Put<UpdateCaptchaProvider, CaptchaProviderAnswer>(Path, "UpdateCaptchaProvider", "Sets the captcha service.", CaptchaOperations.PutAsync);
         api.Delete(Path, "DeleteCaptchaProvider", "Removes the captcha service and switches the captcha policy off.", CaptchaOperations.DeleteAsync)

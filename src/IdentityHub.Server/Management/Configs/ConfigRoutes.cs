@@ -25,10 +25,10 @@ internal static class ConfigRoutes
         const string Path = "/configs/oidc/{keyType}";
         api.List<OidcKeyAnswer>(Path, "GetOidcKeys", "Lists keys (private-keys or cookie-keys) without their secret parts.", Paging.None, KeyOperations.ListAsync);
         api.Post<RotateOidcKeys, List<OidcKeyAnswer>>(
-                Path + "/rotate", "RotateOidcKeys", "Makes a new key; tokens of the old one stay valid.", KeyOperations.RotateAsync)
+                Path + "/rotate", "RotateOidcKeys", "Makes a new key; tokens of the old one stay valid.", KeyOperations.RotateAsync).ForOwners()
             .Returns(200)
             .Fails(ConfigErrors.InvalidRotation);
-        api.Delete(Path + "/{keyId}", "DeleteOidcKey", "Deletes a key that no longer signs; its tokens are refused from then on.", KeyOperations.DeleteAsync)
+        api.Delete(Path + "/{keyId}", "DeleteOidcKey", "Deletes a key that no longer signs; its tokens are refused from then on.", KeyOperations.DeleteAsync).ForOwners()
             .Fails(ConfigErrors.KeyNotFound, ConfigErrors.OnlyPrevious, ConfigErrors.KeyRequired);
     }
 }

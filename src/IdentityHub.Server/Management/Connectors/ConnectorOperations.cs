@@ -240,7 +240,10 @@ internal static class ConnectorOperations
     }
 
     // Null for a kind that this version does not know, such as one of a later version.
+    private static HashSet<string> ConfidentialKeys(ConnectorFactory factory) =>
+        factory.FormItems.Where(static item => item.IsConfidential.Value).Select(static item => item.Key).ToHashSet(StringComparer.Ordinal);
+
     private static ConnectorAnswer? Show(ApiCall call, Connector row) => ConnectorCatalog.Factories.TryGetValue(row.ConnectorId, out var factory)
-        ? ConnectorAnswer.From(row, factory, call.Service<ConnectorConfigs>().Read(row))
+        ? ConnectorAnswer.From(row, factory, ShownSettings.For(call.Caller, call.Service<ConnectorConfigs>().Read(row), ConfidentialKeys(factory)))
         : null;
 }

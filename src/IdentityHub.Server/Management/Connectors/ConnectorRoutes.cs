@@ -25,19 +25,19 @@ internal static class ConnectorRoutes
         api.List<ConnectorAnswer>("/connectors", "ListConnectors", "Lists connectors with their configurations.", Paging.None, ConnectorOperations.ListAsync)
             .Takes("target", "Only those with this target.");
         api.Post<CreateConnector, ConnectorAnswer>(
-                "/connectors", "CreateConnector", "Sets a connector up. One for e-mails or text messages takes the place of the one before.", ConnectorOperations.CreateAsync)
+                "/connectors", "CreateConnector", "Sets a connector up. One for e-mails or text messages takes the place of the one before.", ConnectorOperations.CreateAsync).ForOwners()
             .Returns(200)
             .Fails(
                 ConnectorErrors.FactoryNotFound, ConnectorErrors.MultipleInstances, ConnectorErrors.MultipleTargetWithSamePlatform, ConnectorErrors.ShouldSpecifyTarget,
                 ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidMetadata(""), ConnectorErrors.TokenStorageNotSupported, unreadable);
         api.Get<ConnectorAnswer>("/connectors/{id}", "GetConnector", "Reads a connector and why its last messages were not sent.", ConnectorOperations.GetAsync)
             .Fails(ApiErrors.NotFound);
-        api.Patch<UpdateConnector, ConnectorAnswer>("/connectors/{id}", "UpdateConnector", "Changes a connector.", ConnectorOperations.UpdateAsync)
+        api.Patch<UpdateConnector, ConnectorAnswer>("/connectors/{id}", "UpdateConnector", "Changes a connector.", ConnectorOperations.UpdateAsync).ForOwners()
             .Fails(
                 ApiErrors.NotFound, ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidMetadata(""), ConnectorErrors.CannotModifyTarget,
                 ConnectorErrors.InvalidTypeForSyncingProfile,
                 ConnectorErrors.TokenStorageNotSupported, unreadable);
-        api.Delete("/connectors/{id}", "DeleteConnector", "Deletes a connector.", ConnectorOperations.DeleteAsync)
+        api.Delete("/connectors/{id}", "DeleteConnector", "Deletes a connector.", ConnectorOperations.DeleteAsync).ForOwners()
             .Fails(ConnectorOperations.NotExists("id"), ExperienceErrors.ExpirationRequiresForgotPassword);
         api.Post<CreateAuthorizationUri, AuthorizationUriAnswer>(
                 "/connectors/{connectorId}/authorization-uri", "CreateConnectorAuthorizationUri",

@@ -18,18 +18,18 @@ internal static class EmailTemplateRoutes
             .Takes("languageTag", "Only those in this language.")
             .Takes("templateType", "Only those for this purpose.", types);
         api.Put<ReplaceEmailTemplates, List<EmailTemplateAnswer>>(
-            All, "ReplaceEmailTemplates", "Stores e-mail templates; those for the same type and language are replaced.", EmailTemplateOperations.ReplaceAsync);
-        api.Delete<DeletedEmailTemplates>(All, "DeleteEmailTemplates", "Deletes the e-mail templates of a language, of a type, or both.", EmailTemplateOperations.DeleteManyAsync)
+            All, "ReplaceEmailTemplates", "Stores e-mail templates; those for the same type and language are replaced.", EmailTemplateOperations.ReplaceAsync).ForOwners();
+        api.Delete<DeletedEmailTemplates>(All, "DeleteEmailTemplates", "Deletes the e-mail templates of a language, of a type, or both.", EmailTemplateOperations.DeleteManyAsync).ForOwners()
             .Takes("languageTag", "Those in this language.")
             .Takes("templateType", "Those for this purpose.", types)
             .Returns(200)
             .Fails(EmailTemplateErrors.NoFilter);
         api.Get<EmailTemplateAnswer>(One, "GetEmailTemplate", "Reads an e-mail template.", EmailTemplateOperations.GetAsync)
             .Fails(EmailTemplateErrors.NotFound("id"));
-        api.Delete(One, "DeleteEmailTemplate", "Deletes an e-mail template.", EmailTemplateOperations.DeleteAsync)
+        api.Delete(One, "DeleteEmailTemplate", "Deletes an e-mail template.", EmailTemplateOperations.DeleteAsync).ForOwners()
             .Fails(ApiErrors.NotFound);
         api.Patch<UpdateEmailTemplateDetails, EmailTemplateAnswer>(
-                One + "/details", "UpdateEmailTemplateDetails", "Changes what an e-mail template says.", EmailTemplateOperations.UpdateDetailsAsync)
+                One + "/details", "UpdateEmailTemplateDetails", "Changes what an e-mail template says.", EmailTemplateOperations.UpdateDetailsAsync).ForOwners()
             .Fails(EmailTemplateErrors.NotFound("id"));
 
         // Ours.

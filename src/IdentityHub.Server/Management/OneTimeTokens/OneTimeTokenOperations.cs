@@ -25,7 +25,7 @@ internal static class OneTimeTokenOperations
         api.List<OneTimeTokenAnswer>(All, "ListOneTimeTokens", "Lists one-time tokens, newest first, without the tokens themselves.", Paging.Optional, ListAsync)
             .Takes("email", "Only those of this address.")
             .Takes("status", "Only those with this status.", OneTimeTokenAnswer.StatusNames);
-        api.Post<CreateOneTimeToken, OneTimeTokenAnswer>(All, "AddOneTimeTokens", "Makes a one-time token. It is told only now.", CreateAsync)
+        api.Post<CreateOneTimeToken, OneTimeTokenAnswer>(All, "AddOneTimeTokens", "Makes a one-time token. It is told only now.", CreateAsync).ForOwners()
             .Fails(SessionErrors.InvalidEmail, VerificationErrors.OrganizationNotFound);
         api.Get(One, "GetOneTimeToken", "Reads a one-time token, without the token itself.", GetAsync).Fails(NotFound("id"));
         api.Delete(One, "DeleteOneTimeToken", "Deletes a one-time token.", DeleteAsync).Fails(ApiErrors.NotFound);

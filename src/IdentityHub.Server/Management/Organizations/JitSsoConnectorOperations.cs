@@ -1,11 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using IdentityHub.Data;
 using IdentityHub.Data.Sso;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Schemas;
-using IdentityHub.Server.Audit;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Sso;
 using Microsoft.EntityFrameworkCore;
@@ -48,22 +46,11 @@ internal sealed record JitSsoConnectorAnswer(
         row.CreatedAt,
         row.ProviderName,
         row.ConnectorName,
-        WithoutSecrets(config),
+        ShownSettings.WithoutSecrets(config, []),
         [.. domains],
         row.Branding.Deserialize<JitSsoConnectorBranding>(ApiJson.Options)!,
         row.SyncProfile,
         row.EnableTokenStorage);
-
-    private static JsonElement WithoutSecrets(JsonElement config)
-    {
-        var shown = new JsonObject();
-        foreach (var member in config.EnumerateObject().Where(member => !AuditMask.Hides(member.Name)))
-        {
-            shown[member.Name] = JsonNode.Parse(member.Value.GetRawText());
-        }
-
-        return JsonSerializer.SerializeToElement(shown);
-    }
 }
 
 /// <summary>Whose people join an organization when they first sign in with their enterprise's provider.</summary>

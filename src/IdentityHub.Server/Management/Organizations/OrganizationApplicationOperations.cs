@@ -5,6 +5,7 @@ using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Search;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Management.Applications;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +27,7 @@ internal static class OrganizationApplicationOperations
 
         var page = await call.ListAsync(db => Members(db, organizationId, keyword), ById);
         var ids = page.ConvertAll(member => member.Id);
-        var applications = await call.Db.Applications.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, call.Cancellation);
+        var applications = await call.Db.Applications.OfOperator().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, call.Cancellation);
         var roles = (await OrganizationApplicationRoles.OfApplications(call.Db, organizationId, ids).ToListAsync(call.Cancellation))
             .ToLookup(role => role.HolderId);
         return ids.Where(applications.ContainsKey)
@@ -93,7 +94,7 @@ internal static class OrganizationApplicationOperations
             return ApiErrors.OrganizationRelationNotFound;
         }
 
-        var types = await db.Applications.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => row.Type).ToListAsync(cancellation);
+        var types = await db.Applications.OfOperator().Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => row.Type).ToListAsync(cancellation);
         if (types.Count < ids.Count)
         {
             return ApiErrors.OrganizationRelationNotFound;
@@ -111,7 +112,7 @@ internal static class OrganizationApplicationOperations
             return members;
         }
 
-        var found = db.Applications.Containing(keyword, SearchFields.Applications);
+        var found = db.Applications.OfOperator().Containing(keyword, SearchFields.Applications);
         return members.Where(member => found.Any(application => application.Id == member.Id));
     }
 }

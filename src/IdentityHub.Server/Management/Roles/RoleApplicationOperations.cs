@@ -3,6 +3,7 @@ using IdentityHub.Data.Roles;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Search;
+using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Management.Applications;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ internal static class RoleApplicationOperations
         }
 
         return (await call.ListAsync(
-            db => search.Apply(db.Applications.Where(application => db.ApplicationRoles.Any(row => row.RoleId == id && row.ApplicationId == application.Id))),
+            db => search.Apply(db.Applications.OfOperator().Where(application => db.ApplicationRoles.Any(row => row.RoleId == id && row.ApplicationId == application.Id))),
             NewestFirst))
             .ConvertAll(ApplicationAnswer.From);
     }
@@ -45,7 +46,7 @@ internal static class RoleApplicationOperations
                     return error;
                 }
 
-                var types = await db.Applications.Where(application => applicationIds.Contains(application.Id))
+                var types = await db.Applications.OfOperator().Where(application => applicationIds.Contains(application.Id))
                     .Select(application => new { application.Id, application.Type }).ToListAsync(cancellation);
                 if (applicationIds.Except(types.Select(row => row.Id)).FirstOrDefault() is { } missing)
                 {

@@ -49,7 +49,7 @@ internal static class RoleOperations
                     Type = body.Type.Or(RoleType.User),
                     IsDefault = body.IsDefault.Or(false),
                 };
-                if (!(await RoleRules.FindScopesAsync(db, scopeIds, role.Type, cancellation)).TryGet(out _, out var error))
+                if (!(await RoleRules.FindScopesAsync(db, scopeIds, role.Type, call.Caller, cancellation)).TryGet(out _, out var error))
                 {
                     return error;
                 }

@@ -29,9 +29,14 @@ internal static class RoleRules
     }
 
     /// <summary>Reads permissions that a role of this type is to hold.</summary>
+    /// <param name="db">The write.</param>
+    /// <param name="ids">The permissions.</param>
+    /// <param name="type">The role's type.</param>
+    /// <param name="caller">Who gives them. Those of the Management API are an owner's to give.</param>
+    /// <param name="cancellation">Ends the look-up.</param>
     /// <returns>All of them; or which is not there, or may not be held.</returns>
     public static async Task<ApiResult<List<Scope>>> FindScopesAsync(
-        HubDbContext db, IReadOnlyList<string> ids, RoleType type, CancellationToken cancellation)
+        HubDbContext db, IReadOnlyList<string> ids, RoleType type, ApiCaller caller, CancellationToken cancellation)
     {
         var scopes = await db.Scopes.AsNoTracking().Where(scope => ids.Contains(scope.Id)).ToListAsync(cancellation);
         if (ids.Except(scopes.Select(scope => scope.Id)).FirstOrDefault() is { } missing)
@@ -39,6 +44,9 @@ internal static class RoleRules
             return RoleErrors.ScopeNotFound(missing);
         }
 
-        return type == RoleType.User && scopes.Any(scope => scope.ResourceId == HubSeed.ManagementApiId) ? RoleErrors.ManagementApiScope : scopes;
+        return scopes.All(scope => scope.ResourceId != HubSeed.ManagementApiId) ? scopes
+            : !caller.IsOwner ? Privileges.OwnersOnly
+            : type == RoleType.User ? RoleErrors.ManagementApiScope
+            : scopes;
     }
 }

@@ -42,7 +42,7 @@ internal static class RoleScopeOperations
             async (db, cancellation) =>
             {
                 if (!(await RoleRules.TakeAsync(db, id, cancellation)).TryGet(out var role, out var error)
-                    || !(await RoleRules.FindScopesAsync(db, scopeIds, role.Type, cancellation)).TryGet(out _, out error))
+                    || !(await RoleRules.FindScopesAsync(db, scopeIds, role.Type, call.Caller, cancellation)).TryGet(out _, out error))
                 {
                     return error;
                 }

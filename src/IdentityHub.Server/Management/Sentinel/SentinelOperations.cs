@@ -48,6 +48,12 @@ internal static class SentinelOperations
                 .Where(user => names.Contains(user.Id) || names.Contains(user.NormalizedUsername!) || names.Contains(user.NormalizedEmail!)
                     || phones.Contains(user.PrimaryPhone!))
                 .Select(user => user.Id).ToListAsync(cancellation);
+            if (!call.Caller.IsOwner && await db.UserRoles.AnyAsync(
+                row => users.Contains(row.UserId) && Privileges.RoleIds(db).Contains(row.RoleId), cancellation))
+            {
+                // Who could guess an administrator's password without end would be that administrator some day.
+                return Privileges.OwnersOnly;
+            }
 
             // Also the names themselves: an account may be younger than the attempts under its name.
             var hashes = users.Select(id => AccountTarget.Of(masterKey, id, "")).Concat(names.Select(name => AccountTarget.Of(masterKey, null, name))).ToList();

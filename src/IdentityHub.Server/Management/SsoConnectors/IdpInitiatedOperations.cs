@@ -6,6 +6,7 @@ using IdentityHub.Data.Sso;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Sso;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,7 +96,7 @@ internal static class IdpInitiatedOperations
             async (db, cancellation) =>
             {
                 await db.LockCatalogAsync(cancellation);
-                if (await db.Applications.AsNoTracking().FirstOrDefaultAsync(row => row.Id == body.DefaultApplicationId, cancellation) is not { } application)
+                if (await db.Applications.OfOperator().AsNoTracking().FirstOrDefaultAsync(row => row.Id == body.DefaultApplicationId, cancellation) is not { } application)
                 {
                     return ApiErrors.NotExistsWithId("applications", body.DefaultApplicationId);
                 }

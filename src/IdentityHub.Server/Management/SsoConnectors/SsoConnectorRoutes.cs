@@ -24,7 +24,7 @@ internal static class SsoConnectorRoutes
         var invalid = ConnectorErrors.InvalidConfig("config", "");
         api.List<SsoConnectorDetails>(All, "ListSsoConnectors", "Lists enterprise connectors, the oldest first, without asking their providers.", Paging.Optional, SsoConnectorOperations.ListAsync);
         api.Post<CreateSsoConnector, SsoConnectorAnswer>(
-                All, "CreateSsoConnector", "Sets an enterprise connector up. A configuration is held against what the provider publishes.", SsoConnectorOperations.CreateAsync)
+                All, "CreateSsoConnector", "Sets an enterprise connector up. A configuration is held against what the provider publishes.", SsoConnectorOperations.CreateAsync).ForOwners()
             .Returns(200)
             .Fails(
                 SsoErrors.ProviderNotFound, SsoErrors.ForbiddenDomains([]), SsoErrors.DuplicatedDomains([]), SsoErrors.InvalidDomainFormat([]), SsoErrors.DuplicateConnectorName,
@@ -35,11 +35,11 @@ internal static class SsoConnectorRoutes
         api.Get<SsoConnectorDetails>(
                 One, "GetSsoConnector", "Reads an enterprise connector, what its provider publishes now, and why its last sign-ins did not come about.", SsoConnectorOperations.GetAsync)
             .Fails(SsoErrors.NotExists("id"));
-        api.Patch<UpdateSsoConnector, SsoConnectorDetails>(One, "UpdateSsoConnector", "Changes an enterprise connector.", SsoConnectorOperations.UpdateAsync)
+        api.Patch<UpdateSsoConnector, SsoConnectorDetails>(One, "UpdateSsoConnector", "Changes an enterprise connector.", SsoConnectorOperations.UpdateAsync).ForOwners()
             .Fails(
                 SsoErrors.NotExists("id"), SsoErrors.ForbiddenDomains([]), SsoErrors.DuplicatedDomains([]), SsoErrors.InvalidDomainFormat([]), SsoErrors.DuplicateConnectorName,
                 SsoErrors.ActiveSigningKeyRequired, ConnectorErrors.TokenStorageNotSupported, invalid);
-        api.Delete(One, "DeleteSsoConnector", "Deletes an enterprise connector and the identities that people have by it.", SsoConnectorOperations.DeleteAsync)
+        api.Delete(One, "DeleteSsoConnector", "Deletes an enterprise connector and the identities that people have by it.", SsoConnectorOperations.DeleteAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"));
         MapSigningKeys(api);
         MapIdpInitiated(api);
@@ -55,12 +55,12 @@ internal static class SsoConnectorRoutes
         const string Keys = One + "/signing-keys";
         api.List<SigningKeyAnswer>(Keys, "ListSsoConnectorSigningKeys", "Lists the signing keys of a SAML connector.", Paging.None, SigningKeyOperations.ListAsync)
             .Fails(SsoErrors.NotExists("id"), SsoErrors.NotSaml);
-        api.Post<CreateSigningKey, SigningKeyAnswer>(Keys, "CreateSsoConnectorSigningKey", "Makes a signing key for a SAML connector.", SigningKeyOperations.CreateAsync)
+        api.Post<CreateSigningKey, SigningKeyAnswer>(Keys, "CreateSsoConnectorSigningKey", "Makes a signing key for a SAML connector.", SigningKeyOperations.CreateAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"), SsoErrors.NotSaml);
         api.Patch<UpdateSigningKey, SigningKeyAnswer>(
-                Keys + "/{keyId}", "UpdateSsoConnectorSigningKey", "Activates a signing key in the place of the one before, or deactivates it.", SigningKeyOperations.UpdateAsync)
+                Keys + "/{keyId}", "UpdateSsoConnectorSigningKey", "Activates a signing key in the place of the one before, or deactivates it.", SigningKeyOperations.UpdateAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"), SsoErrors.NotSaml, ApiErrors.NotFound, SsoErrors.SigningKeyInUse);
-        api.Delete(Keys + "/{keyId}", "DeleteSsoConnectorSigningKey", "Deletes a signing key that is not active.", SigningKeyOperations.DeleteAsync)
+        api.Delete(Keys + "/{keyId}", "DeleteSsoConnectorSigningKey", "Deletes a signing key that is not active.", SigningKeyOperations.DeleteAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"), SsoErrors.NotSaml, ApiErrors.NotFound, SsoErrors.SigningKeyActive);
     }
 
@@ -71,10 +71,10 @@ internal static class SsoConnectorRoutes
                 Config, "GetSsoConnectorIdpInitiatedAuthConfig", "Reads what happens when the provider of a SAML connector begins a sign-in.", IdpInitiatedOperations.GetAsync)
             .Fails(ApiErrors.NotFound);
         api.Put<SetIdpInitiated, IdpInitiatedAnswer>(
-                Config, "SetSsoConnectorIdpInitiatedAuthConfig", "Lets the provider of a SAML connector begin sign-ins.", IdpInitiatedOperations.PutAsync)
+                Config, "SetSsoConnectorIdpInitiatedAuthConfig", "Lets the provider of a SAML connector begin sign-ins.", IdpInitiatedOperations.PutAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"), SsoErrors.IdpInitiatedNotSupported, SsoErrors.IdpInitiatedApplicationType("Traditional"), SsoErrors.RedirectUriNotRegistered);
         api.Delete(
-                Config, "DeleteSsoConnectorIdpInitiatedAuthConfig", "Lets the provider of a SAML connector begin no more sign-ins.", IdpInitiatedOperations.DeleteAsync)
+                Config, "DeleteSsoConnectorIdpInitiatedAuthConfig", "Lets the provider of a SAML connector begin no more sign-ins.", IdpInitiatedOperations.DeleteAsync).ForOwners()
             .Fails(ApiErrors.NotFound);
     }
 
@@ -83,10 +83,10 @@ internal static class SsoConnectorRoutes
         const string Domains = One + "/domains";
         api.List<SsoDomainAnswer>(Domains, "ListSsoConnectorDomains", "Lists the domains of an enterprise connector, and the TXT record that proves each.", Paging.None, SsoDomainOperations.ListAsync)
             .Fails(SsoErrors.NotExists("id"));
-        api.Post<SsoDomainAnswer>(Domains + "/{domain}/verify", "VerifySsoConnectorDomain", "Looks the TXT record of a domain up.", SsoDomainOperations.VerifyAsync)
+        api.Post<SsoDomainAnswer>(Domains + "/{domain}/verify", "VerifySsoConnectorDomain", "Looks the TXT record of a domain up.", SsoDomainOperations.VerifyAsync).ForOwners()
             .Returns(200).Fails(SsoErrors.NotExists("id"), ApiErrors.NotFound, SsoErrors.DomainNotVerified(""));
         api.Put<OverrideSsoDomain, SsoDomainAnswer>(
-                Domains + "/{domain}/override", "OverrideSsoConnectorDomain", "Lets a domain route without its TXT record, or no longer.", SsoDomainOperations.OverrideAsync)
+                Domains + "/{domain}/override", "OverrideSsoConnectorDomain", "Lets a domain route without its TXT record, or no longer.", SsoDomainOperations.OverrideAsync).ForOwners()
             .Fails(SsoErrors.NotExists("id"), ApiErrors.NotFound);
     }
 }

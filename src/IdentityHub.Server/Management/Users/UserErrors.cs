@@ -32,6 +32,10 @@ internal static class UserErrors
     /// <summary>An administrator would remove the account it acts with.</summary>
     public static ApiError CannotDeleteSelf { get; } = new("user.cannot_delete_self", 400, "You cannot delete your own account.");
 
+    /// <summary>Nobody would be left who may do everything.</summary>
+    public static ApiError LastOwner { get; } = new(
+        "administrator.last_owner", 422, "This is the last owner who can sign in. Make somebody else an owner first.");
+
     /// <summary>The password is not the user's.</summary>
     public static ApiError InvalidCredentials { get; } = new("session.invalid_credentials", 422, "The password is wrong.");
 

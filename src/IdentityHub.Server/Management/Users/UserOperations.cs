@@ -116,6 +116,11 @@ internal static class UserOperations
                 return UserErrors.NotFound;
             }
 
+            if (await Owners.IsLastAsync(db, id, cancellation))
+            {
+                return UserErrors.LastOwner;
+            }
+
             await BrowserSessions.EndAllAsync(db, id, cancellation);
             await db.Users.Where(user => user.Id == id).ExecuteDeleteAsync(cancellation);
             return Nothing.Value;
@@ -125,6 +130,11 @@ internal static class UserOperations
     /// <summary>Keeps one out of everything, on every node with the next request, or lets it in again: then it has to sign in anew.</summary>
     public static Task<ApiResult<UserAnswer>> SuspendAsync(ApiCall<UserSuspension> call) => UserChange.RunAsync(call, async (db, user, cancellation) =>
     {
+        if (call.Body.IsSuspended && !user.IsSuspended && await Owners.IsLastAsync(db, user.Id, cancellation))
+        {
+            return UserErrors.LastOwner;
+        }
+
         user.IsSuspended = call.Body.IsSuspended;
         if (user.IsSuspended)
         {

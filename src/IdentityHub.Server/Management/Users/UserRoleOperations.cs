@@ -31,7 +31,7 @@ internal sealed record ReplacedUserRoles(List<string> RoleIds);
 /// <summary>What can be done with the global roles of a user.</summary>
 /// <remarks>
 /// Internal roles, which make administrators, are not shown. Whoever may use the API may give and take every other role; the internal one is
-/// given and taken only by a caller who is a person and has it at that moment: neither machines nor people who hold the permission by
+/// given and taken only by a caller who is a person and an owner at that moment: neither machines nor people who hold the permission by
 /// another role can make administrators. Replacing all roles leaves the internal ones as they are.
 /// </remarks>
 internal static class UserRoleOperations
@@ -90,9 +90,14 @@ internal static class UserRoleOperations
             }
 
             var isInternal = await db.Roles.AnyAsync(role => role.Id == roleId && role.Name.StartsWith(HubSeed.InternalPrefix), cancellation);
-            if (isInternal && !await IsAdministratorAsync(db, call.Caller, cancellation))
+            if (isInternal && !await IsOwnerAsync(db, call.Caller, cancellation))
             {
                 return UserErrors.InternalRole;
+            }
+
+            if (roleId == HubSeed.AdministratorRoleId && await Owners.IsLastAsync(db, userId, cancellation))
+            {
+                return UserErrors.LastOwner;
             }
 
             return await db.UserRoles.Where(row => row.UserId == userId && row.RoleId == roleId).ExecuteDeleteAsync(cancellation) == 1
@@ -133,8 +138,13 @@ internal static class UserRoleOperations
             return UserErrors.RolesOfOtherType(roles.Where(role => role.Type != RoleType.User).Select(role => role.Id));
         }
 
+        if (!caller.IsOwner && await Privileges.RoleIds(db).AnyAsync(id => roleIds.Contains(id), cancellation))
+        {
+            return Privileges.OwnersOnly;
+        }
+
         var isInternal = roles.Any(role => role.Name.StartsWith(HubSeed.InternalPrefix, StringComparison.Ordinal));
-        return isInternal && !await IsAdministratorAsync(db, caller, cancellation) ? UserErrors.InternalRole : null;
+        return isInternal && !await IsOwnerAsync(db, caller, cancellation) ? UserErrors.InternalRole : null;
     }
 
     private static async Task<List<string>> AddAsync(HubDbContext db, string userId, List<string> roleIds, CancellationToken cancellation)
@@ -143,10 +153,6 @@ internal static class UserRoleOperations
         return [.. roleIds.Distinct().Intersect(added.Select(row => row.RoleId))];
     }
 
-    private static async Task<bool> IsAdministratorAsync(HubDbContext db, ApiCaller caller, CancellationToken cancellation)
-    {
-        var userId = caller.UserId;
-        return userId is not null
-            && await db.UserRoles.AnyAsync(row => row.UserId == userId && row.RoleId == HubSeed.AdministratorRoleId, cancellation);
-    }
+    private static async Task<bool> IsOwnerAsync(HubDbContext db, ApiCaller caller, CancellationToken cancellation) =>
+        caller.UserId is { } userId && await Owners.IsOneAsync(db, userId, cancellation);
 }

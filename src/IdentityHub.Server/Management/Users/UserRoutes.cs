@@ -32,7 +32,7 @@ internal static class UserRoutes
             .TakesSearch()
             .Takes("excludeRoleId", "Leaves out users who have this role.")
             .Takes("excludeOrganizationId", "Leaves out members of this organization.")
-            .TakesFlag(Digest, DigestSummary)
+            .TakesFlagForOwners(Digest, DigestSummary)
             .Fails(UserErrors.OneExclusionOnly);
         api.Post<CreateUser, UserAnswer>("/users", "CreateUser", "Adds a user, with a password, the digest of one, or none.", UserOperations.CreateAsync)
             .Returns(StatusCodes.Status200OK)
@@ -41,15 +41,15 @@ internal static class UserRoutes
             .Fails(UserErrors.UsernameInUse, UserErrors.EmailInUse, UserErrors.PhoneInUse, UserErrors.InvalidPhone, ApiErrors.Overloaded);
         api.Get<UserAnswer>(One, "GetUser", "Reads a user.", UserOperations.GetAsync)
             .TakesFlag("includeSsoIdentities", "Whether to show the identities at enterprises' own providers.")
-            .TakesFlag(Digest, DigestSummary)
+            .TakesFlagForOwners(Digest, DigestSummary)
             .Fails(UserErrors.NotFound);
         api.Patch<UpdateUser, UserAnswer>(One, "UpdateUser", "Changes a user; objects are replaced.", UserOperations.UpdateAsync)
             .Fails(UserErrors.NotFound, UserErrors.UsernameInUse, UserErrors.EmailInUse, UserErrors.PhoneInUse, UserErrors.InvalidPhone);
         api.Delete<Nothing>(One, "DeleteUser", "Deletes a user and ends all of its sessions and grants.", UserOperations.DeleteAsync)
-            .Fails(UserErrors.NotFound, UserErrors.CannotDeleteSelf);
+            .Fails(UserErrors.NotFound, UserErrors.CannotDeleteSelf, UserErrors.LastOwner);
         api.Patch<UserSuspension, UserAnswer>(
                 One + "/is-suspended", "UpdateUserIsSuspended", "Keeps a user out of everything at once, or lets it in again.", UserOperations.SuspendAsync)
-            .Fails(UserErrors.NotFound);
+            .Fails(UserErrors.NotFound, UserErrors.LastOwner);
     }
 
     private static void MapData(ApiRoutes api)
@@ -100,7 +100,7 @@ internal static class UserRoutes
         api.Put<UserRoleIds, ReplacedUserRoles>(Path, "ReplaceUserRoles", "Gives exactly these roles to a user.", UserRoleOperations.ReplaceAsync)
             .Fails(UserErrors.NotFound, UserErrors.RoleNotFound("id"), UserErrors.InvalidRoleType, UserErrors.InternalRole);
         api.Delete<Nothing>(Path + "/{roleId}", "DeleteUserRole", "Takes a role from a user.", UserRoleOperations.DeleteAsync)
-            .Fails(UserErrors.NotFound, ApiErrors.NotFound, UserErrors.InternalRole);
+            .Fails(UserErrors.NotFound, ApiErrors.NotFound, UserErrors.InternalRole, UserErrors.LastOwner);
     }
 
     private static void MapIdentities(ApiRoutes api)
@@ -130,7 +130,7 @@ internal static class UserRoutes
     {
         const string Path = One + "/personal-access-tokens";
         api.Get<List<PersonalAccessTokenAnswer>>(
-                Path, "ListUserPersonalAccessTokens", "Lists the personal access tokens of a user.", UserTokenOperations.ListAsync)
+                Path, "ListUserPersonalAccessTokens", "Lists the personal access tokens of a user.", UserTokenOperations.ListAsync).ForEditors()
             .Fails(UserErrors.NotFound);
         api.Post<CreatePersonalAccessToken, PersonalAccessTokenAnswer>(
                 Path, "CreateUserPersonalAccessToken", "Adds a personal access token to a user.", UserTokenOperations.CreateAsync)

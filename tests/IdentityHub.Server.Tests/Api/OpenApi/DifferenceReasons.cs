@@ -55,6 +55,9 @@ internal static class DifferenceReasons
         [@"\w+ [^:]*sso-connectors[^:]*: (answer|body) (\[\]\.)?(isDisabled|sharesDomains|trustsMfa|organizationId|callbackUri|providerConfigError|failures)\b.* is more"] =
             "ours: the switch, the sharing of domains, second factors, the organization, the address for copying, and what went wrong",
 
+        // Administrators.
+        [@"\w+ /api/(administrators\b[^:]*|console/me): is more"] = "ours: who uses the Console, and what each may do",
+
         // Applications.
         [@"\w+ [^:]*: answer .*protectedAppMetadata.*"] = "belongs to the hosted service; always null",
         [@"\w+ [^:]*: \w+ .*oidcClientMetadata\.idTokenSignedResponseAlg is more"] = "ours: which algorithm signs ID tokens",

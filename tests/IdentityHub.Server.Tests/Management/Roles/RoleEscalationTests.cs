@@ -38,7 +38,7 @@ public sealed class RoleEscalationTests
             (await hub.PatchAsync("/roles/r-global", new { name })).IsRefused(403, Code);
         }
 
-        foreach (var id in new[] { HubSeed.MachineAdminRoleId, HubSeed.AdministratorRoleId })
+        foreach (var id in new[] { HubSeed.MachineAdminRoleId, HubSeed.AdministratorRoleId, HubSeed.EditorRoleId, HubSeed.ViewerRoleId })
         {
             (await hub.PatchAsync("/roles/" + id, new { name = "Mine" })).IsRefused(403, Code);
             (await hub.DeleteAsync("/roles/" + id)).IsRefused(403, Code);
@@ -70,6 +70,6 @@ public sealed class RoleEscalationTests
         Assert.Single(answers, answer => answer.Status == 200);
         Assert.All(answers.Where((_, number) => number % 2 == 1), answer => answer.IsRefused(403, "role.internal_role_violation"));
         Assert.Equal(1, await hub.Scenario.ReadAsync(db => db.Roles.CountAsync(role => role.Name == "Winner")));
-        Assert.Equal(2, await hub.Scenario.ReadAsync(db => db.Roles.CountAsync(role => role.Name.StartsWith("#internal:"))));
+        Assert.Equal(4, await hub.Scenario.ReadAsync(db => db.Roles.CountAsync(role => role.Name.StartsWith("#internal:"))));
     }
 }

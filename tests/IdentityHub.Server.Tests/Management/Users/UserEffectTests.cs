@@ -36,6 +36,7 @@ public sealed class UserEffectTests
         await hub.Scenario.ChangeAsync(db =>
         {
             db.Add(new UserRole { UserId = Scenario.Alice, RoleId = HubSeed.AdministratorRoleId });
+            db.Add(new UserRole { UserId = Scenario.Bob, RoleId = HubSeed.AdministratorRoleId });
             return Task.CompletedTask;
         });
         using var browser = new TestBrowser(hub.Scenario);
@@ -153,7 +154,7 @@ public sealed class UserEffectTests
             db.Add(new UserRole { UserId = Scenario.Alice, RoleId = HubSeed.AdministratorRoleId });
             return Task.CompletedTask;
         });
-        var alice = "Bearer " + hub.Sign(Scenario.Spa, Scenario.Alice);
+        var alice = "Bearer " + hub.SignPerson(Scenario.Alice);
         (await hub.SendAsync("DELETE", Alice, authorization: alice)).IsRefused(400, "user.cannot_delete_self");
         (await hub.SendAsync("DELETE", "/users/" + Scenario.Bob, authorization: alice)).Is(204);
     }
@@ -219,7 +220,7 @@ public sealed class UserEffectTests
             var interactions = hub.Scenario.Host.Services.GetRequiredService<Server.Sessions.Interactions>();
             Assert.True(await interactions.RecordSignInAsync(interaction, Scenario.Alice, "pwd", CancellationToken.None));
             return new Things(
-                TestBrowser.CodeOf(silent), tokens.AccessToken, tokens.RefreshToken, hub.Sign(Scenario.Spa, Scenario.Alice), interactions.ResumeUrl(interaction));
+                TestBrowser.CodeOf(silent), tokens.AccessToken, tokens.RefreshToken, hub.SignPerson(Scenario.Alice), interactions.ResumeUrl(interaction));
         }
     }
 }

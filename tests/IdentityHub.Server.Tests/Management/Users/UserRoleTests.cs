@@ -53,7 +53,7 @@ public sealed class UserRoleTests
             db.Add(new UserRole { UserId = Scenario.Alice, RoleId = "r-manager" });
             return Task.CompletedTask;
         });
-        var alice = "Bearer " + hub.Sign(Scenario.Spa, Scenario.Alice);
+        var alice = "Bearer " + hub.SignPerson(Scenario.Alice);
         var machine = "Bearer " + hub.Token;
         object administrator = new { roleIds = new[] { HubSeed.AdministratorRoleId } };
         foreach (var caller in new[] { alice, machine })
@@ -83,7 +83,7 @@ public sealed class UserRoleTests
         Assert.Equal([Scenario.Alice, Scenario.Bob], await AdministratorsAsync(hub));
         (await hub.SendAsync("DELETE", $"{Path}/{HubSeed.AdministratorRoleId}", authorization: alice)).Is(204);
         Assert.Equal([Scenario.Alice], await AdministratorsAsync(hub));
-        var bob = "Bearer " + hub.Sign(Scenario.Spa, Scenario.Bob);
+        var bob = "Bearer " + hub.SignPerson(Scenario.Bob);
         (await hub.SendAsync("POST", Path, administrator, bob)).IsRefused(403, "auth.forbidden");
     }
 

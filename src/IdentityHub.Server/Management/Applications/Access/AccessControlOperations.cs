@@ -14,7 +14,7 @@ internal static class AccessControlOperations
     public static async Task<ApiResult<AccessControl>> GetAsync(ApiCall call)
     {
         var id = call.Path("applicationId");
-        return await call.Db.Applications.AnyAsync(row => row.Id == id, call.Cancellation)
+        return await call.Db.Applications.OfOperator().AnyAsync(row => row.Id == id, call.Cancellation)
             ? (await AccessRules.ReadAsync(call.Db, id, call.Cancellation)).ToAnswer()
             : ApplicationErrors.NotFound(id);
     }
@@ -27,7 +27,7 @@ internal static class AccessControlOperations
         {
             // One at a time, so that no two changes together leave access control on without a rule.
             await db.LockCatalogAsync(cancellation);
-            if (await db.Applications.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } application)
+            if (await db.Applications.OfOperator().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } application)
             {
                 return ApplicationErrors.NotFound(id);
             }

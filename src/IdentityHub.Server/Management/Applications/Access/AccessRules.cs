@@ -1,5 +1,6 @@
 using IdentityHub.Data;
 using IdentityHub.Data.Applications;
+using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Applications.Access;
@@ -12,7 +13,7 @@ internal sealed record AccessRules(
     List<ApplicationAccessControlOrganizationRole> OrganizationRoles)
 {
     /// <summary>Whether an application has any.</summary>
-    public static Task<bool> AnyAsync(HubDbContext db, string id, CancellationToken cancellation) => db.Applications
+    public static Task<bool> AnyAsync(HubDbContext db, string id, CancellationToken cancellation) => db.Applications.OfOperator()
         .Where(row => row.Id == id)
         .AnyAsync(
             _ => db.ApplicationAccessControlUsers.Any(rule => rule.ApplicationId == id)

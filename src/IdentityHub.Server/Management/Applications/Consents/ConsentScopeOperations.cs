@@ -15,7 +15,7 @@ internal static class ConsentScopeOperations
     public static async Task<ApiResult<ConsentScopesAnswer>> ListAsync(ApiCall call)
     {
         var (id, db, cancellation) = (call.Path("applicationId"), call.Db, call.Cancellation);
-        if (!await db.Applications.AnyAsync(row => row.Id == id, cancellation))
+        if (!await db.Applications.OfOperator().AnyAsync(row => row.Id == id, cancellation))
         {
             return ApplicationErrors.NotFound(id);
         }
@@ -87,7 +87,7 @@ internal static class ConsentScopeOperations
 
         return await call.WriteAsync<Nothing>(async (db, cancellation) =>
         {
-            if (!await db.Applications.AnyAsync(row => row.Id == id, cancellation))
+            if (!await db.Applications.OfOperator().AnyAsync(row => row.Id == id, cancellation))
             {
                 return ApplicationErrors.NotFound(id);
             }
@@ -138,7 +138,7 @@ internal static class ThirdParty
     /// <summary>Whether an application is one.</summary>
     /// <returns>Null when it is; else why not.</returns>
     public static async Task<ApiError?> CheckAsync(HubDbContext db, string id, CancellationToken cancellation) =>
-        await db.Applications.Where(row => row.Id == id).Select(row => (bool?)row.IsThirdParty).FirstOrDefaultAsync(cancellation) switch
+        await db.Applications.OfOperator().Where(row => row.Id == id).Select(row => (bool?)row.IsThirdParty).FirstOrDefaultAsync(cancellation) switch
         {
             null => ApplicationErrors.NotFound(id),
             false => ApplicationErrors.ThirdPartyOnly,

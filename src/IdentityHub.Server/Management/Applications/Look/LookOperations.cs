@@ -2,6 +2,7 @@ using System.Text.Json;
 using IdentityHub.Data.Applications;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting.Database;
+using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Applications.Look;
@@ -21,7 +22,7 @@ internal static class LookOperations
             return LookAnswer.From(found);
         }
 
-        return await call.Db.Applications.AnyAsync(row => row.Id == id, call.Cancellation) ? NotFound(id) : ApplicationErrors.NotFound(id);
+        return await call.Db.Applications.OfOperator().AnyAsync(row => row.Id == id, call.Cancellation) ? NotFound(id) : ApplicationErrors.NotFound(id);
     }
 
     /// <summary>Sets it: 201 the first time.</summary>
@@ -33,7 +34,7 @@ internal static class LookOperations
             {
                 // Two first calls at once: one makes the row, the other finds it.
                 await db.LockCatalogAsync(cancellation);
-                if (!await db.Applications.AnyAsync(row => row.Id == id, cancellation))
+                if (!await db.Applications.OfOperator().AnyAsync(row => row.Id == id, cancellation))
                 {
                     return ApplicationErrors.NotFound(id);
                 }

@@ -76,7 +76,7 @@ internal static class ApplicationRoleOperations
         return call.WriteAsync<AddedApplicationRoles>(async (db, cancellation) =>
         {
             await db.LockCatalogAsync(cancellation);
-            if ((await CheckApplicationAsync(db, id, cancellation) ?? await CheckRolesAsync(db, wanted, cancellation)) is { } refusal)
+            if ((await CheckApplicationAsync(db, id, cancellation) ?? await CheckRolesAsync(db, wanted, call.Caller, cancellation)) is { } refusal)
             {
                 return refusal;
             }
@@ -93,12 +93,17 @@ internal static class ApplicationRoleOperations
 
     private static async Task<ApiError?> CheckApplicationAsync(HubDbContext db, string id, CancellationToken cancellation)
     {
-        var type = await db.Applications.Where(row => row.Id == id).Select(row => (ApplicationType?)row.Type).FirstOrDefaultAsync(cancellation);
+        var type = await db.Applications.OfOperator().Where(row => row.Id == id).Select(row => (ApplicationType?)row.Type).FirstOrDefaultAsync(cancellation);
         return type is null ? ApplicationErrors.NotFound(id) : type == ApplicationType.MachineToMachine ? null : ApplicationErrors.InvalidType;
     }
 
-    private static async Task<ApiError?> CheckRolesAsync(HubDbContext db, List<string> wanted, CancellationToken cancellation)
+    private static async Task<ApiError?> CheckRolesAsync(HubDbContext db, List<string> wanted, ApiCaller caller, CancellationToken cancellation)
     {
+        if (!caller.IsOwner && await Privileges.RoleIds(db).AnyAsync(id => wanted.Contains(id), cancellation))
+        {
+            return Privileges.OwnersOnly;
+        }
+
         var types = await Visible(db).Where(role => wanted.Contains(role.Id)).ToDictionaryAsync(role => role.Id, role => role.Type, cancellation);
         return wanted.Find(id => !types.ContainsKey(id)) is { } missing ? ApiErrors.NotExistsWithId("roles", missing)
             : types.ContainsValue(RoleType.User) ? ApplicationErrors.InvalidRoleType

@@ -2,6 +2,7 @@ using IdentityHub.Protocol;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Catalog;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Hosting.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.Management.Applications.Secrets;
@@ -13,7 +14,7 @@ internal static class SecretOperations
     public static async Task<ApiResult<List<SecretAnswer>>> ListAsync(ApiCall call)
     {
         var id = call.Path("id");
-        if (!await call.Db.Applications.AnyAsync(row => row.Id == id, call.Cancellation))
+        if (!await call.Db.Applications.OfOperator().AnyAsync(row => row.Id == id, call.Cancellation))
         {
             return ApplicationErrors.NotFound(id);
         }
@@ -37,7 +38,7 @@ internal static class SecretOperations
         return await call.WriteAsync<SecretAnswer>(
             async (db, cancellation) =>
             {
-                if (await db.Applications.FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } application)
+                if (await db.Applications.OfOperator().FirstOrDefaultAsync(row => row.Id == id, cancellation) is not { } application)
                 {
                     return ApplicationErrors.NotFound(id);
                 }

@@ -1,0 +1,25 @@
+namespace IdentityHub.Server.Hosting;
+
+/// <summary>The Console: pages for administrators.</summary>
+internal sealed record ConsoleOptions
+{
+    /// <summary>Where it is, below the public URL.</summary>
+    public const string Path = "/console";
+
+    /// <summary>Whether there is one (<c>Console:Enabled</c>). Without it there is no client to sign in to either.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Where its files lie (<c>Console:Directory</c>): beside the application, where the build puts them.</summary>
+    public string Directory { get; init; } = System.IO.Path.Combine(AppContext.BaseDirectory, "console");
+
+    /// <summary>Reads <c>Console</c>.</summary>
+    public static ConsoleOptions Read(SettingsReader settings)
+    {
+        var defaults = new ConsoleOptions();
+        return new ConsoleOptions
+        {
+            Enabled = settings.Flag("Console:Enabled", defaults.Enabled),
+            Directory = System.IO.Path.GetFullPath(settings.Text("Console:Directory") ?? defaults.Directory),
+        };
+    }
+}

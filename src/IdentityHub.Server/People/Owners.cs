@@ -1,0 +1,34 @@
+using IdentityHub.Data;
+using IdentityHub.Server.Hosting.Startup;
+using Microsoft.EntityFrameworkCore;
+
+namespace IdentityHub.Server.People;
+
+/// <summary>Administrators who may do everything. There is always one who can sign in: nobody else could make another without the command line.</summary>
+internal static class Owners
+{
+    /// <summary>
+    /// Whether no owner who can sign in would be left without this user. Call it within a write, after taking hold of the user and before
+    /// the change: until the write ends, nobody else gets past this question, so of two owners who remove each other one remains.
+    /// </summary>
+    public static async Task<bool> IsLastAsync(HubDbContext db, string userId, CancellationToken cancellation)
+    {
+        if (!await IsOneAsync(db, userId, cancellation))
+        {
+            return false;
+        }
+
+        // On PostgreSQL the row of the role stays locked, and the next question sees what this write did. SQLite has one writer.
+        await db.Roles.Where(static role => role.Id == HubSeed.AdministratorRoleId)
+            .ExecuteUpdateAsync(static update => update.SetProperty(role => role.Description, role => role.Description), cancellation);
+        return await IsOneAsync(db, userId, cancellation)
+            && !await db.Users.AnyAsync(
+                user => user.Id != userId && !user.IsSuspended
+                    && db.UserRoles.Any(row => row.UserId == user.Id && row.RoleId == HubSeed.AdministratorRoleId),
+                cancellation);
+    }
+
+    /// <summary>Whether somebody is an owner now.</summary>
+    public static Task<bool> IsOneAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
+        db.UserRoles.AnyAsync(row => row.UserId == userId && row.RoleId == HubSeed.AdministratorRoleId, cancellation);
+}
