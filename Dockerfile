@@ -17,7 +17,14 @@ RUN dotnet restore src/IdentityHub.Server --arch $TARGETARCH -p:PublishReadyToRu
 COPY src/ src/
 COPY migrations/ migrations/
 RUN dotnet publish src/IdentityHub.Server --configuration Release --arch $TARGETARCH --no-self-contained --no-restore \
-    -p:PublishReadyToRun=true -p:DebugType=none -p:PublishDocumentationFiles=false --output /app
+    -p:PublishReadyToRun=true -p:DebugType=none -p:PublishDocumentationFiles=false -p:BuildConsole=false --output /app
+
+# The Console is the same on every platform. Its stage has Node.js, so that neither the stage above nor the image needs it.
+FROM --platform=$BUILDPLATFORM node:22-slim AS console
+WORKDIR /source
+COPY src/IdentityHub.Console/ src/IdentityHub.Console/
+COPY src/IdentityHub.Server/build-console.mjs src/IdentityHub.Server/
+RUN node src/IdentityHub.Server/build-console.mjs src/IdentityHub.Console
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 
@@ -29,6 +36,7 @@ RUN apt-get update \
 
 WORKDIR /app
 COPY --from=build /app .
+COPY --from=console /source/src/IdentityHub.Console/dist console
 
 # APP_UID is the unprivileged user "app" of the base image. It owns /data and may only read /app.
 USER $APP_UID

@@ -5,6 +5,7 @@ using IdentityHub.Server.Api.OpenApi;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles;
 using IdentityHub.Server.Connectors;
+using IdentityHub.Server.ConsoleFiles;
 using IdentityHub.Server.Experience;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Hosting.DataProtection;
@@ -87,6 +88,7 @@ internal static class HubApplication
         services.AddOpenApi();
         services.AddManagement();
         services.AddAccount();
+        services.AddConsoleFiles();
     }
 
     private static void UsePipeline(WebApplication app, HubOptions options)
@@ -109,6 +111,7 @@ internal static class HubApplication
         app.MapExperience();
         app.MapManagement();
         app.MapAccount();
+        app.MapConsoleFiles();
         app.MapOpenApi();
         app.MapApiFallback();
     }

@@ -102,6 +102,10 @@ public sealed class RouteAuthorizationTests
         ["GET /assets/{name}"] = 404,
         ["HEAD /assets/{name}"] = 404,
 
+        // The Console's files, which the tests are built without.
+        ["GET /console/{**path}"] = 404,
+        ["HEAD /console/{**path}"] = 404,
+
         // Everything else below the provider and the APIs.
         ["* /oidc/{**path}"] = 404,
         ["* /api/{**path}"] = 404,

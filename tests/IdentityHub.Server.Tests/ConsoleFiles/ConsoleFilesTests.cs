@@ -1,0 +1,156 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using IdentityHub.Server.Tests.Support;
+
+namespace IdentityHub.Server.Tests.ConsoleFiles;
+
+/// <summary>The Console's files over HTTP: what is kept, what is asked for again, and what the page may do.</summary>
+public sealed class ConsoleFilesTests
+{
+    private const string Page = "<!doctype html><title>Console</title>";
+    private const string Script = "export const answer = 42;";
+
+    [Theory]
+    [InlineData("/console")]
+    [InlineData("/console/")]
+    [InlineData("/console/index.html")]
+    [InlineData("/console/callback?code=1&state=2")]
+    [InlineData("/console/users/u1/roles")]
+    public async Task Serves_the_page_for_every_address_of_the_Console(string path)
+    {
+        await using var hub = await StartAsync();
+        using var client = hub.Host.NewClient();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, Page), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(("text/html; charset=utf-8", "no-cache"), (answer.Content.Headers.ContentType!.ToString(), answer.Headers.CacheControl!.ToString()));
+        using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        using var unchanged = await client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lets_the_page_load_nothing_from_elsewhere_and_nobody_frame_it()
+    {
+        await using var hub = await StartAsync();
+        using var client = hub.Host.NewClient();
+        using var answer = await client.GetAsync(new Uri("/console/users", UriKind.Relative));
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy")).Split("; ");
+        Assert.Equal(
+            [
+                "base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'none'", "frame-ancestors 'none'",
+                "frame-src 'self'", "img-src 'self' data: https:", "script-src 'self'", "style-src 'self'",
+            ],
+            policy.Order(StringComparer.Ordinal));
+        Assert.Equal(("DENY", "nosniff", "no-referrer"), (
+            Assert.Single(answer.Headers.GetValues("X-Frame-Options")), Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")),
+            Assert.Single(answer.Headers.GetValues("Referrer-Policy"))));
+    }
+
+    [Fact]
+    public async Task Serves_assets_for_a_year_in_the_form_that_the_browser_takes()
+    {
+        await using var hub = await StartAsync();
+        using var client = hub.Host.NewClient();
+        var tags = new HashSet<string>();
+        foreach (var (accepted, coding) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("br;q=0, gzip;q=0.5", "gzip"), ("identity", null), ("", null), ("no, sense;q=x", null) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/console/assets/main-abc123.js");
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+            using var answer = await client.SendAsync(request);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal(coding, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+            Assert.Equal("public, max-age=31536000, immutable", Assert.Single(answer.Headers.GetValues("Cache-Control")));
+            Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
+            Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+            tags.Add(answer.Headers.ETag!.Tag);
+            await using var content = await answer.Content.ReadAsStreamAsync();
+            await using Stream plain = coding switch
+            {
+                "br" => new BrotliStream(content, CompressionMode.Decompress),
+                "gzip" => new GZipStream(content, CompressionMode.Decompress),
+                _ => content,
+            };
+            using var reader = new StreamReader(plain);
+            Assert.Equal(Script, await reader.ReadToEndAsync());
+        }
+
+        Assert.Equal(3, tags.Count);
+    }
+
+    [Theory]
+    [InlineData("/console/assets/gone-abc123.js")]
+    [InlineData("/console/assets/nothing")]
+    [InlineData("/console/other.js")]
+    [InlineData("/console/.vite/manifest.json")]
+    [InlineData("/console/%2e%2e/secret.txt")]
+    [InlineData("/console/..%2fsecret.txt")]
+    [InlineData("/console/assets/..%5c..%5csecret.txt")]
+    public async Task Finds_nothing_but_what_was_built(string path)
+    {
+        await using var hub = await StartAsync();
+        using var client = hub.Host.NewClient();
+        using var answer = await client.GetAsync(new Uri(hub.Host.Address + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.DoesNotContain("hidden", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_to_do_when_there_are_no_files_and_nothing_when_it_is_off()
+    {
+        await using var without = await HubHost.StartAsync(Databases.Sqlite, options => options.Settings["Console:Directory"] = Path.Combine(Path.GetTempPath(), "no such directory"));
+        using var client = without.NewClient();
+        using var answer = await client.GetAsync(new Uri("/console", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("Node.js 20", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await using var off = await StartAsync(options => options.Settings["Console:Enabled"] = "false");
+        using var other = off.Host.NewClient();
+        using var nothing = await other.GetAsync(new Uri("/console/", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+        Assert.DoesNotContain("Console", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<Built> StartAsync(Action<HubHostOptions>? change = null)
+    {
+        var directory = new TemporaryDirectory();
+        var dist = Path.Combine(directory.Path, "dist");
+        Write(Path.Combine(directory.Path, "secret.txt"), "hidden"u8.ToArray());
+        Write(Path.Combine(dist, ".vite", "manifest.json"), "{\"hidden\":1}"u8.ToArray());
+        Write(Path.Combine(dist, "index.html"), Encoding.UTF8.GetBytes(Page));
+        var script = Path.Combine(dist, "assets", "main-abc123.js");
+        Write(script, Encoding.UTF8.GetBytes(Script));
+        Compress(script + ".br", static stream => new BrotliStream(stream, CompressionLevel.Optimal));
+        Compress(script + ".gz", static stream => new GZipStream(stream, CompressionLevel.Optimal));
+        return new Built(
+            directory,
+            await HubHost.StartAsync(Databases.Sqlite, options =>
+            {
+                options.Settings["Console:Directory"] = dist;
+                change?.Invoke(options);
+            }));
+    }
+
+    private static void Compress(string path, Func<Stream, Stream> compress)
+    {
+        using var file = File.Create(path);
+        using var stream = compress(file);
+        stream.Write(Encoding.UTF8.GetBytes(Script));
+    }
+
+    private static void Write(string path, byte[] content)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
+    }
+
+    /// <summary>A hub with a Console of a few files.</summary>
+    private sealed record Built(TemporaryDirectory Directory, HubHost Host) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            Directory.Dispose();
+        }
+    }
+}
