@@ -90,7 +90,7 @@ internal static class ConfigurationFile
             OrganizationScopes = ReadList("organizationScopes", ObjectKind.OrganizationScope, OrganizationScopeEntry.Read),
             OrganizationRoles = ReadList("organizationRoles", ObjectKind.OrganizationRole, OrganizationRoleEntry.Read),
             Applications = ReadList("applications", ObjectKind.Application, ApplicationEntry.Read),
-            Users = ReadList("users", ObjectKind.User, UserEntry.Read),
+            Users = [.. ReadList("users", ObjectKind.User, UserEntry.Read), .. reader.Objects("administrators", UserEntry.ReadAdministrator).Or([])],
             Organizations = ReadList("organizations", ObjectKind.Organization, OrganizationEntry.Read),
             Connectors = ReadList("connectors", ObjectKind.Connector, ConnectorEntry.Read),
             SsoConnectors = ReadList("ssoConnectors", ObjectKind.SsoConnector, SsoConnectorEntry.Read),

@@ -14,6 +14,7 @@ internal static class DocumentedExample
         ["ENTRA_SECRET"] = "entra-secret-0123456789",
         ["CAPTCHA_SECRET"] = "captcha-secret-0123456789",
         ["ADA_PASSWORD"] = "an analytical engine",
+        ["ROOT_PASSWORD"] = "a password of the operator",
     };
 
     /// <summary>Its text.</summary>

@@ -67,7 +67,7 @@ public sealed partial class FileExportTests
         Assert.Contains("password", (await ExportAsync(stage, "t.yaml", Everything)).Text, StringComparison.Ordinal);
         Assert.Equal(
             [
-                "SECRET_OF_CAPTCHA_SECRET_KEY", "SECRET_OF_HTTP_SMS_AUTHORIZATION", "SECRET_OF_IMPORTER", "SECRET_OF_SHOP", "SECRET_OF_SHOP__UNTIL_SPRING___",
+                "PASSWORD_OF_ROOT", "SECRET_OF_CAPTCHA_SECRET_KEY", "SECRET_OF_HTTP_SMS_AUTHORIZATION", "SECRET_OF_IMPORTER", "SECRET_OF_SHOP", "SECRET_OF_SHOP__UNTIL_SPRING___",
                 "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", "SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER", "SECRET_OF_SSO_ACME_CLIENT_SECRET",
             ],
              variables.Keys.Order(StringComparer.Ordinal).Select(static name => Hash().Replace(name, "___")));
@@ -79,6 +79,7 @@ public sealed partial class FileExportTests
             #   SECRET_OF_IMPORTER  (application importer, "Default secret")
             #   SECRET_OF_SHOP  (application shop, "Default secret")
             #   SECRET_OF_SHOP__UNTIL_SPRING___  (application shop, "until spring")
+            #   PASSWORD_OF_ROOT  (administrator root, "password")
             #   SECRET_OF_HTTP_SMS_AUTHORIZATION  (connector http-sms, "authorization")
             #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER  (connector simple-mail-transfer-protocol, "auth.user")
             #   SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS  (connector simple-mail-transfer-protocol, "auth.pass")
@@ -201,6 +202,7 @@ public sealed partial class FileExportTests
     [
         ("SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_USER", "hub"),
         ("SECRET_OF_SIMPLE_MAIL_TRANSFER_PROTOCOL_AUTH_PASS", DocumentedExample.Variables["SMTP_PASSWORD"]),
+        ("PASSWORD_OF_ROOT", DocumentedExample.Variables["ROOT_PASSWORD"]),
         ("SECRET_OF_HTTP_SMS_AUTHORIZATION", DocumentedExample.Variables["SMS_AUTHORIZATION"]),
         ("SECRET_OF_CAPTCHA_SECRET_KEY", DocumentedExample.Variables["CAPTCHA_SECRET"]),
         ("SECRET_OF_SSO_ACME_CLIENT_SECRET", DocumentedExample.Variables["ENTRA_SECRET"]),

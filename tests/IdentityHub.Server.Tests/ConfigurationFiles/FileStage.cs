@@ -160,6 +160,11 @@ internal sealed class FileStage : IAsyncDisposable
         db.Scopes.Add(new Scope { Id = "management-api-all", ResourceId = "management-api", Name = "all" });
         db.Roles.Add(new Role { Id = "admin-role", Name = "#internal:admin", Description = "Internal", Type = RoleType.MachineToMachine });
         db.Roles.Add(new Role { Id = "management-access", Name = "Management", Description = "Visible", Type = RoleType.MachineToMachine });
+        foreach (var (id, word) in new[] { ("administrator", "administrator"), ("administrator-editor", "editor"), ("administrator-viewer", "viewer") })
+        {
+            db.Roles.Add(new Role { Id = id, Name = "#internal:" + word, Description = "Internal", Type = RoleType.User });
+        }
+
         db.RoleScopes.Add(new RoleScope { RoleId = "admin-role", ScopeId = "management-api-all" });
         db.RoleScopes.Add(new RoleScope { RoleId = "management-access", ScopeId = "management-api-all" });
         db.HubSettings.Add(new HubSetting { Key = "signInExperience", Value = """{"signInMode":"SignIn","customCss":"a{}","mfa":{"factors":[],"policy":"NoPrompt"}}""" });

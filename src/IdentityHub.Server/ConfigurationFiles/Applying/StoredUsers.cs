@@ -130,7 +130,7 @@ internal sealed class StoredUsers
 
     private async Task LoadBelongingsAsync(HubDbContext db, FileDocument document, CancellationToken cancellation)
     {
-        var withRoles = document.Users.Where(static entry => entry.Roles.Is).Select(entry => Find(entry)?.Id).OfType<string>();
+        var withRoles = document.Users.Where(static entry => entry.Roles.Is || entry.Administrator.Is).Select(entry => Find(entry)?.Id).OfType<string>();
         Roles.With(await Chunks.LoadAsync(withRoles, ids =>
             db.UserRoles.AsTracking().Where(row => ids.Contains(row.UserId)).ToListAsync(cancellation)));
         var withIdentities = document.Users.Where(static entry => entry.Identities.Is).ToList();

@@ -90,18 +90,22 @@ internal sealed class UserChanges(HubDbContext db, StoredState stored, ChangeRec
     }
 
     // As anywhere else a new user gets the default roles, unless the file says which roles there are to be. Roles of the hub itself are not
-    // named in files, so a list says nothing about them.
+    // named in lists, so these say nothing about them: what makes an administrator is the role of an entry of administrators.
     private RelationChange ApplyRoles(string userId, UserEntry entry, bool isNew)
     {
-        if (!entry.Roles.Is && !isNew)
+        if (!entry.Roles.Is && !isNew && !entry.Administrator.Is)
         {
             return RelationChange.None;
         }
 
-        var wanted = entry.Roles.Is
-            ? stored.RoleIds(entry.Roles.Value.Select(static item => item.Value)).Concat(stored.Users.Roles.KeysOf(userId).Where(stored.IsInternalRole))
-            : stored.Roles.Where(row => row is { IsDefault: true, Type: RoleType.User } && !stored.IsInternalRole(row.Id)).Select(static row => row.Id);
-        return stored.Users.Roles.Sync(db, userId, [.. wanted], id => new UserRole { UserId = userId, RoleId = id });
+        var held = stored.Users.Roles.KeysOf(userId);
+        var visible = entry.Roles.Is ? stored.RoleIds(entry.Roles.Value.Select(static item => item.Value))
+            : isNew ? stored.Roles.Where(row => row is { IsDefault: true, Type: RoleType.User } && !stored.IsInternalRole(row.Id)).Select(static row => row.Id)
+            : held.Where(id => !stored.IsInternalRole(id));
+        var hidden = entry.Administrator.Is
+            ? held.Where(id => stored.IsInternalRole(id) && !AdministratorRoles.Ids.Contains(id)).Append(AdministratorRoles.IdOf(entry.Administrator.Value))
+            : held.Where(stored.IsInternalRole);
+        return stored.Users.Roles.Sync(db, userId, [.. visible, .. hidden], id => new UserRole { UserId = userId, RoleId = id });
     }
 
     // The document on the user is what people see, the rows are how an identity finds its user: both change together.

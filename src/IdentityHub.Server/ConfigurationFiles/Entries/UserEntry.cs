@@ -40,6 +40,9 @@ internal sealed record UserEntry
 
     public Given<bool> IsSuspended { get; init; }
 
+    /// <summary>What an administrator may do; not given for other people, whose internal roles stay as they are.</summary>
+    public Given<AdministratorRole> Administrator { get; init; }
+
     /// <summary>Where a problem with the username is shown.</summary>
     public Place UsernamePlace { get; init; }
 
@@ -87,6 +90,19 @@ internal sealed record UserEntry
         }
 
         return null;
+    }
+
+    /// <summary>Reads one administrator: a user with a role, and a password like those that administrators choose.</summary>
+    public static UserEntry? ReadAdministrator(ObjectReader reader)
+    {
+        var role = AdministratorRoles.Parse(reader.RequiredText("role", TextRules.AdministratorRole));
+        var entry = Read(reader);
+        if (entry is { Password: { Is: true, Value.Length: < 12 } })
+        {
+            reader.Report(reader.PlaceOf("password"), "the password of an administrator needs at least 12 characters");
+        }
+
+        return role is { } given && entry is not null ? entry with { Administrator = new(given, true) } : null;
     }
 
     private bool HasIdentity => Id.Is || Username.Value is not null || PrimaryEmail.Value is not null || PrimaryPhone.Value is not null;

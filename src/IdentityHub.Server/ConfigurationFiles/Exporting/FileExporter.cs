@@ -26,6 +26,8 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, Mas
         writer.StartObject();
         new CatalogExport(writer, catalog).Write();
         await applications.WriteAsync(db, options, cancellation);
+        var administrators = new AdministratorExport(writer, catalog, options);
+        await administrators.WriteAsync(db, cancellation);
         if (options.WithUsers)
         {
             await new UserExport(writer, catalog, options).WriteAsync(db, cancellation);
@@ -38,7 +40,7 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, Mas
         await enterprises.WriteAsync(db, cancellation);
         await SettingExport.WriteAsync(writer, db, cancellation);
         writer.EndObject();
-        List<ExportedSecret> secrets = [.. applications.Secrets, .. experience.Secrets, .. enterprises.Secrets];
+        List<ExportedSecret> secrets = [.. applications.Secrets, .. administrators.Secrets, .. experience.Secrets, .. enterprises.Secrets];
         WriteSecrets(writer, secrets);
         await writer.FlushAsync(cancellation);
         return secrets;

@@ -19,6 +19,10 @@ internal static partial class SecretNames
     public static string Of(string applicationId, string name) =>
         name == ClientSecrets.DefaultName ? Prefix + Part(applicationId) : $"{Prefix}{Part(applicationId)}__{Part(name)}";
 
+    /// <summary>The variable of an administrator's password: <c>PASSWORD_OF_ROOT</c>.</summary>
+    /// <param name="name">Sign-in name, or what stands for it.</param>
+    public static string OfPassword(string name) => "PASSWORD_OF_" + Part(name);
+
     // Words of small letters and digits between single dashes map to one name each. What loses something gets a hash that tells it apart. Two
     // underscores part the client from the secret, three a hash from what it is of, and nothing else has more than one in a row.
     private static string Part(string text) => PlainPart().IsMatch(text)

@@ -1,12 +1,13 @@
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Data.Users;
+using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
 using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
-/// <summary>Writes people page by page: a page is written before the next one is read, so memory does not grow with their number.</summary>
+/// <summary>Writes people who are no administrators, page by page: a page is written before the next one is read, so memory does not grow with their number.</summary>
 internal sealed class UserExport(DocumentWriter writer, ExportCatalog catalog, ExportOptions options)
 {
     /// <summary>Users that are held at a time.</summary>
@@ -31,9 +32,11 @@ internal sealed class UserExport(DocumentWriter writer, ExportCatalog catalog, E
                 .ToLookup(static row => row.UserId, static row => row.RoleId);
             count += page.Count;
             options.UsersRead?.Invoke(count);
-            foreach (var user in page)
+            foreach (var user in page.Where(user => AdministratorRoles.OfRoles([.. roles[user.Id]]) is null))
             {
-                Write(user, roles[user.Id]);
+                writer.StartObject();
+                WriteMembers(user, roles[user.Id]);
+                writer.EndObject();
             }
 
             await writer.FlushAsync(cancellation);
@@ -43,9 +46,9 @@ internal sealed class UserExport(DocumentWriter writer, ExportCatalog catalog, E
         writer.EndList();
     }
 
-    private void Write(User user, IEnumerable<string> roleIds)
+    /// <summary>Writes everything about a person.</summary>
+    public void WriteMembers(User user, IEnumerable<string> roleIds)
     {
-        writer.StartObject();
         writer.Member("id", user.Id);
         writer.Member("username", user.Username);
         writer.Member("primaryEmail", user.PrimaryEmail);
@@ -64,7 +67,6 @@ internal sealed class UserExport(DocumentWriter writer, ExportCatalog catalog, E
         writer.Member("isPasswordExpired", user.IsPasswordExpired);
         writer.Member("isSuspended", user.IsSuspended);
         writer.Member("roles", catalog.RoleNames(roleIds));
-        writer.EndObject();
     }
 
     private void WriteIdentities(JsonElement identities)

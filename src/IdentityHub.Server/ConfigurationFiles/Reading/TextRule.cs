@@ -21,6 +21,9 @@ internal static partial class TextRules
 
     private static readonly Func<string, bool> IsUrl = StringSchema.Url().Format!.Value.Accepts;
 
+    /// <summary>What an administrator may do.</summary>
+    public static string? AdministratorRole(string text) => AdministratorRoles.Parse(text) is null ? "must be owner, editor or viewer" : null;
+
     /// <summary>No rule.</summary>
     public static string? Anything(string text) => null;
 
