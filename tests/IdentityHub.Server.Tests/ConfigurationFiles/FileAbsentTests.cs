@@ -13,7 +13,7 @@ public sealed class FileAbsentTests
         roles: [{ name: Order clerk, state: absent }, { name: Order importer, state: absent }]
         organizationRoles: [{ name: admin, state: absent }, { name: reporter, state: absent }]
         applications: [{ id: shop, state: absent }, { id: partner, state: absent }, { id: importer, state: absent }]
-        users: [{ primaryEmail: ADA@example.com, state: absent }, { username: Grace, state: absent }]
+        users: [{ primaryEmail: ADA@example.com, state: absent }, { username: Grace, state: absent }, { username: root, state: absent }]
         organizations: [{ name: Acme, state: absent }]
         connectors: [{ connectorId: simple-mail-transfer-protocol, state: absent }, { connectorId: http-sms, state: absent }]
         ssoConnectors: [{ connectorName: Acme, state: absent }]
@@ -35,10 +35,10 @@ public sealed class FileAbsentTests
         var result = await stage.SucceedAsync(Everything);
         var again = await stage.SucceedAsync(Everything);
 
-        Assert.Equal((0, 0, 22, 0), (plan.Created, plan.Updated, plan.Deleted, plan.Unchanged));
+        Assert.Equal((0, 0, 23, 0), (plan.Created, plan.Updated, plan.Deleted, plan.Unchanged));
         Assert.Equal(await FileStage.ShowAsync(plan), await FileStage.ShowAsync(result.Report));
         Assert.Contains("- user ada4lovelace (ada)\n", await FileStage.ShowAsync(plan), StringComparison.Ordinal);
-        Assert.Equal((0, 22), (again.Report.Changes.Length, again.Report.Unchanged));
+        Assert.Equal((0, 23), (again.Report.Changes.Length, again.Report.Unchanged));
         // Settings and the trail stay, and nothing else: relations went with what they related.
         var left = (await stage.DumpAsync()).Where(static row => !row.StartsWith("hub_settings", StringComparison.Ordinal) && !row.StartsWith("logs", StringComparison.Ordinal) && !row.StartsWith("change_versions", StringComparison.Ordinal));
         Assert.Equal(empty.Where(static row => !row.StartsWith("hub_settings", StringComparison.Ordinal) && !row.StartsWith("change_versions", StringComparison.Ordinal)), left);

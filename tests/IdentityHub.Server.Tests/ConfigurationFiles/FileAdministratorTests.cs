@@ -40,7 +40,7 @@ public sealed class FileAdministratorTests
     [InlineData("administrators:\n  - { role: owner }\n", "username")]
     [InlineData("administrators:\n  - { username: root, role: owner, state: absent }\n", "state")]
     [InlineData("users:\n  - { username: root, role: owner }\n", "role")]
-    [InlineData("users:\n  - { username: root }\nadministrators:\n  - { username: root, role: owner }\n", "root")]
+    [InlineData("users:\n  - { username: root }\nadministrators:\n  - { username: root, role: owner }\n", "administrators[0].username")]
     public async Task Refuses_what_it_cannot_mean(string text, string word)
     {
         await using var stage = await FileStage.CreateAsync(Databases.Sqlite);

@@ -21,7 +21,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((24, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((25, 1, 0), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Contains("created application shop", result.Report.Summaries);
         Assert.Contains("created user ada4lovelace", result.Report.Summaries);
         await using var db = stage.Read();
@@ -68,8 +68,9 @@ public sealed class FileApplyingTests
         Assert.Equal("acme.example.com", (await db.OrganizationJitEmailDomains.SingleAsync()).EmailDomain);
         Assert.Equal(1, await db.OrganizationJitRoles.CountAsync());
         Assert.Equal("""{"ttl":1209600}""", (await db.HubSettings.SingleAsync(row => row.Key == "oidc.session")).Value);
-        // Grace has no 'roles' in the file and is new, so she got the default one.
-        Assert.Equal(2, await db.UserRoles.CountAsync());
+        // Grace and root have no 'roles' in the file and are new, so they got the default one.
+        Assert.Equal(4, await db.UserRoles.CountAsync());
+        Assert.Equal("root", (await db.Users.SingleAsync(user => db.UserRoles.Any(row => row.UserId == user.Id && row.RoleId == "administrator"))).Username);
         Assert.Equal(2, await db.OrganizationRoleScopes.CountAsync(row =>
             db.OrganizationRoles.Any(role => role.Id == row.OrganizationRoleId && role.Name == "admin")));
     }
@@ -84,7 +85,7 @@ public sealed class FileApplyingTests
 
         var result = await stage.SucceedAsync(DocumentedExample.Text());
 
-        Assert.Equal((0, 0, 25), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
+        Assert.Equal((0, 0, 26), (result.Report.Created, result.Report.Updated, result.Report.Unchanged));
         Assert.Empty(result.Report.Summaries);
         Assert.Equal(before, await stage.DumpAsync());
     }
@@ -267,7 +268,7 @@ public sealed class FileApplyingTests
         await stage.SucceedAsync("applications: [{ id: m, name: M, type: MachineToMachine, managementApiAccess: true }]");
 
         await using var db = stage.Read();
-        var role = await db.Roles.SingleAsync();
+        var role = await db.Roles.SingleAsync(role => role.Type == RoleType.MachineToMachine);
         Assert.Equal(role.Id, (await db.ApplicationRoles.SingleAsync()).RoleId);
         Assert.Equal("management-api-all", (await db.RoleScopes.SingleAsync()).ScopeId);
     }
@@ -315,9 +316,9 @@ public sealed class FileApplyingTests
         var results = await Task.WhenAll(loaders.Select(static loader => Task.Run(() => FileStage.ApplyAsync(loader, DocumentedExample.Text()))));
 
         Assert.All(results, static result => Assert.Empty(result.Problems));
-        Assert.Equal(24, results.Sum(static result => result.Report.Created));
+        Assert.Equal(25, results.Sum(static result => result.Report.Created));
         await using var db = stage.Read();
-        Assert.Equal(2, await db.Users.CountAsync());
+        Assert.Equal(3, await db.Users.CountAsync());
         Assert.Equal(1, await db.Organizations.CountAsync());
     }
 

@@ -104,7 +104,6 @@ public sealed partial class FileExportTests
             Durability.Durable,
             (db, _) =>
             {
-                db.Add(new Role { Id = "administrator", Name = "#internal:administrator", Description = "d" });
                 db.Add(new UserRole { UserId = "root", RoleId = "administrator" });
                 db.Add(new ApplicationRole { ApplicationId = "bot", RoleId = "admin-role" });
                 return Task.CompletedTask;
