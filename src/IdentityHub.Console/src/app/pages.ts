@@ -1,0 +1,26 @@
+import { IconApps, IconChartBar, IconHistory } from '@tabler/icons-react';
+import type { shell } from './texts';
+
+/** A page of the sidebar and of the search. */
+export interface PageEntry {
+  to: string;
+  label: keyof typeof shell;
+  icon: typeof IconApps;
+}
+
+/** The sidebar, by group. */
+export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
+  { label: 'groupOverview', pages: [{ to: '/', label: 'dashboard', icon: IconChartBar }] },
+  {
+    label: 'groupBuild',
+    pages: [
+      { to: '/applications', label: 'applications', icon: IconApps },
+    ],
+  },
+  {
+    label: 'groupHub',
+    pages: [
+      { to: '/logs', label: 'logs', icon: IconHistory },
+    ],
+  },
+];

@@ -1,0 +1,49 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { useText } from '../text/text';
+import { common } from '../text/common';
+import { Empty, Page, Shape } from '../ui/Page';
+import { Broken } from './Broken';
+import { Shell } from './Shell';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: Missing });
+
+/** Every page is a file of its own, read when it is gone to or pointed at. */
+const route = <T,>(path: string, load: () => Promise<T>, name: keyof T & string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name as never) as never });
+
+const routes = [
+  route('/', () => import('../features/Dashboard/DashboardPage'), 'DashboardPage'),
+  route('/applications', () => import('../features/Applications/ApplicationsPage'), 'ApplicationsPage'),
+  route('/applications/create', () => import('../features/Applications/GalleryPage'), 'GalleryPage'),
+  route('/applications/$id', () => import('../features/Applications/ApplicationPage'), 'ApplicationPage'),
+  route('/logs', () => import('../features/Logs/LogsPage'), 'LogsPage'),
+  route('/logs/$id', () => import('../features/Logs/LogPage'), 'LogPage'),
+];
+
+/** The pages of the Console by address. */
+export const makeRouter = () =>
+  createRouter({
+    routeTree: root.addChildren(routes),
+    basepath: '/console',
+    defaultPreload: 'intent',
+    defaultErrorComponent: Broken,
+    defaultPendingComponent: () => <Shape />,
+    scrollRestoration: true,
+  });
+
+function Missing() {
+  const t = useText(common);
+  return (
+    <Page title={t('pageNotFound')}>
+      <Empty
+        title={t('pageNotFound')}
+        action={
+          <Button component={Link} to="/">
+            {t('home')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}
