@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Box, Burger, Button, Drawer, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Badge, Box, Burger, Button, Drawer, Group, Kbd, Menu, Text, Tooltip, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -140,7 +140,8 @@ function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.account} aria-label={t('account')}>
+        <UnstyledButton className={classes.account}>
+          <VisuallyHidden>{t('account')}</VisuallyHidden>
           <Face name={personName(me)} src={me.avatar} size={30} />
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

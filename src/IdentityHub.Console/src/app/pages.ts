@@ -1,4 +1,4 @@
-import { IconApps, IconChartBar, IconHistory } from '@tabler/icons-react';
+import { IconApps, IconBuilding, IconChartBar, IconGridDots, IconHistory, IconServer2, IconUserShield, IconUsers } from '@tabler/icons-react';
 import type { shell } from './texts';
 
 /** A page of the sidebar and of the search. */
@@ -15,6 +15,16 @@ export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
     label: 'groupBuild',
     pages: [
       { to: '/applications', label: 'applications', icon: IconApps },
+      { to: '/resources', label: 'resources', icon: IconServer2 },
+      { to: '/roles', label: 'roles', icon: IconUserShield },
+    ],
+  },
+  {
+    label: 'groupPeople',
+    pages: [
+      { to: '/users', label: 'users', icon: IconUsers },
+      { to: '/organizations', label: 'organizations', icon: IconBuilding },
+      { to: '/organization-template', label: 'organizationTemplate', icon: IconGridDots },
     ],
   },
   {

@@ -13,10 +13,12 @@ interface ConfirmProps {
   action?: string;
   onConfirm: () => void;
   loading?: boolean;
+  /** Whether it can be taken back; otherwise it says that it cannot. */
+  undoable?: boolean;
 }
 
 /** Asks before something is destroyed; for much, the name has to be typed. */
-export function Confirm({ opened, onClose, title, children, typed, action, onConfirm, loading }: ConfirmProps) {
+export function Confirm({ opened, onClose, title, children, typed, action, onConfirm, loading, undoable }: ConfirmProps) {
   const t = useText(common);
   const [text, setText] = useState('');
   const close = () => {
@@ -28,12 +30,13 @@ export function Confirm({ opened, onClose, title, children, typed, action, onCon
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          event.stopPropagation();
           onConfirm();
         }}
       >
         <Stack>
           <Text size="sm" component="div">
-            {children} {t('noUndo')}
+            {children} {!undoable && t('noUndo')}
           </Text>
           {typed && (
             <TextInput
@@ -59,16 +62,23 @@ export function Confirm({ opened, onClose, title, children, typed, action, onCon
 }
 
 /** The button that destroys something, in a place of its own, and its question. */
-export function DangerAction({ label, title, children, typed, onConfirm, loading }: { label: string; title: string; children?: ReactNode; typed?: string; onConfirm: () => void; loading?: boolean }) {
+export function DangerAction({ label, ...question }: Omit<ConfirmProps, 'opened' | 'onClose' | 'action'> & { label: string }) {
   const [opened, setOpened] = useState(false);
   return (
     <>
       <Button color="red" variant="light" onClick={() => setOpened(true)}>
         {label}
       </Button>
-      <Confirm opened={opened} onClose={() => setOpened(false)} title={title} typed={typed} action={label} onConfirm={onConfirm} loading={loading}>
-        {children}
-      </Confirm>
+      <Confirm
+        {...question}
+        opened={opened}
+        onClose={() => setOpened(false)}
+        action={label}
+        onConfirm={() => {
+          question.onConfirm();
+          setOpened(false);
+        }}
+      />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Avatar, Button, Group, Modal, Stack, Text, TextInput, Textarea, type TextareaProps } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { common } from '../text/common';
 import { useText } from '../text/text';
 
@@ -67,8 +67,17 @@ export const entries = (list: string[]): string[] => [...new Set(list.map((line)
 /** JSON as text; calls back only with what can be parsed. */
 export function JsonInput({ value, onChange, ...others }: Omit<TextareaProps, 'value' | 'onChange'> & { value: unknown; onChange: (value: unknown) => void }) {
   const t = useText(common);
+  const stored = JSON.stringify(value);
   const [text, setText] = useState(() => (value === undefined ? '' : JSON.stringify(value, null, 2)));
   const [problem, setProblem] = useState<string | null>(null);
+  const told = useRef(stored);
+  useEffect(() => {
+    // Something else than what was typed here: it was saved, or discarded.
+    if (told.current === stored) return;
+    told.current = stored;
+    setText(stored === undefined ? '' : JSON.stringify(JSON.parse(stored), null, 2));
+    setProblem(null);
+  }, [stored]);
   return (
     <Textarea
       {...others}
@@ -85,6 +94,7 @@ export function JsonInput({ value, onChange, ...others }: Omit<TextareaProps, 'v
         try {
           const parsed: unknown = next.trim() === '' ? undefined : JSON.parse(next);
           setProblem(null);
+          told.current = JSON.stringify(parsed);
           onChange(parsed);
         } catch (failure) {
           setProblem(t('invalidJson', { problem: failure instanceof Error ? failure.message : '' }));

@@ -27,6 +27,8 @@ export const theme: MantineThemeOverride = {
     Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg' } },
     Drawer: { defaultProps: { lockScroll: false } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
+    Badge: { defaultProps: { tt: 'none', fw: 600, radius: 'sm' } },
+    ThemeIcon: { styles: { root: { flexShrink: 0 } } },
     Tabs: { defaultProps: { keepMounted: false } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
     Select: { defaultProps: { allowDeselect: false } },

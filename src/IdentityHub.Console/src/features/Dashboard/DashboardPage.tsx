@@ -52,7 +52,7 @@ function Figure({ label, count, delta }: { label: string; count?: number; delta?
       </Text>
       {count === undefined ? <Skeleton h={30} w={60} mt={6} /> : <Text className={classes.count}>{number(count)}</Text>}
       {delta !== undefined && delta !== 0 && (
-        <Group gap={3} c={delta > 0 ? 'teal' : 'orange'} wrap="nowrap" title={t('than', { delta })}>
+        <Group gap={3} className={delta > 0 ? classes.more : classes.less} wrap="nowrap" title={t('than', { delta })}>
           {delta > 0 ? <IconArrowUpRight size={15} aria-hidden /> : <IconArrowDownRight size={15} aria-hidden />}
           <Text size="xs" fw={600}>
             {delta > 0 ? `+${number(delta)}` : number(delta)}

@@ -1,0 +1,71 @@
+import { MultiSelect, Stack, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import { useCanEdit } from '../../auth/me';
+import { useText } from '../../text/text';
+import { useDraft } from '../../ui/controls';
+import { Section, Shape } from '../../ui/Page';
+import { Problem } from '../../ui/problem';
+import { SaveBar } from '../../ui/SaveBar';
+import { useChange } from '../../ui/useChange';
+import { RolePicker } from './RolePicker';
+import { texts } from './texts';
+
+interface Jit {
+  domains: string[];
+  roles: string[];
+  connectors: string[];
+}
+
+/** Who becomes a member without an invitation. */
+export function JitTab({ id }: { id: string }) {
+  const path = { params: { path: { id }, query: { page: 1, page_size: 100 } as never } };
+  const { data, error } = useQuery({
+    queryKey: ['organizations', id, 'jit'],
+    queryFn: async (): Promise<Jit> => {
+      const [domains, roles, connectors] = await Promise.all([
+        take(api.GET('/api/organizations/{id}/jit/email-domains', path)),
+        take(api.GET('/api/organizations/{id}/jit/roles', path)),
+        take(api.GET('/api/organizations/{id}/jit/sso-connectors', path)),
+      ]);
+      return { domains: domains.map(({ emailDomain }) => emailDomain), roles: roles.map((role) => role.id), connectors: connectors.map((connector) => connector.id) };
+    },
+  });
+  if (error) return <Problem problem={error} />;
+  if (!data) return <Shape rows={3} />;
+  return <Form id={id} jit={data} />;
+}
+
+function Form({ id, jit }: { id: string; jit: Jit }) {
+  const t = useText(texts);
+  const canEdit = useCanEdit();
+  const { draft, set, dirty, discard } = useDraft(jit);
+  const { data: connectors = [] } = useQuery({ queryKey: ['sso-connectors'], queryFn: () => take(api.GET('/api/sso-connectors', { params: { query: { page: 1, page_size: 100 } as never } })) });
+  const path = { params: { path: { id } } };
+  const save = useChange({
+    run: () =>
+      Promise.all([
+        take(api.PUT('/api/organizations/{id}/jit/email-domains', { ...path, body: { emailDomains: draft.domains } })),
+        take(api.PUT('/api/organizations/{id}/jit/roles', { ...path, body: { organizationRoleIds: draft.roles } })),
+        take(api.PUT('/api/organizations/{id}/jit/sso-connectors', { ...path, body: { ssoConnectorIds: draft.connectors } })),
+      ]),
+    stale: [['organizations', id, 'jit']],
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Section title={t('jitTitle')} description={t('jitText')}>
+        <Stack>
+          <TagsInput label={t('domains')} placeholder="example.com" value={draft.domains} onChange={(value) => set('domains', value.map((domain) => domain.trim().toLowerCase()))} splitChars={[',', ' ']} disabled={!canEdit} />
+          <MultiSelect label={t('connectors')} data={connectors.map((connector) => ({ value: connector.id, label: connector.connectorName }))} value={draft.connectors} onChange={(value) => set('connectors', value)} disabled={!canEdit} />
+          <RolePicker type="User" label={t('jitRoles')} value={draft.roles} onChange={(value) => set('roles', value)} disabled={!canEdit} />
+        </Stack>
+      </Section>
+      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+    </form>
+  );
+}

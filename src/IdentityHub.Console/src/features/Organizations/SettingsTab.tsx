@@ -1,0 +1,82 @@
+import { Stack, Switch, TextInput, Textarea } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { api, take } from '../../api/client';
+import type { Answer } from '../../api/types';
+import { useCanEdit } from '../../auth/me';
+import { common } from '../../text/common';
+import { useText } from '../../text/text';
+import { DangerAction } from '../../ui/confirm';
+import { JsonInput, useDraft } from '../../ui/controls';
+import { Section } from '../../ui/Page';
+import { SaveBar } from '../../ui/SaveBar';
+import { useChange } from '../../ui/useChange';
+import { texts } from './texts';
+
+/** Name, look and end of an organization. */
+export function SettingsTab({ organization }: { organization: Answer<'GetOrganization'> }) {
+  const t = useText(texts);
+  const c = useText(common);
+  const navigate = useNavigate();
+  const canEdit = useCanEdit();
+  const branding = organization.branding as { logoUrl?: string };
+  const { draft, set, dirty, discard } = useDraft({
+    name: organization.name,
+    description: organization.description ?? '',
+    logoUrl: branding.logoUrl ?? '',
+    isMfaRequired: organization.isMfaRequired,
+    isDisabled: organization.isDisabled ?? false,
+    customData: organization.customData as unknown,
+  });
+  const path = { params: { path: { id: organization.id } } };
+  const save = useChange({
+    run: () =>
+      take(
+        api.PATCH('/api/organizations/{id}', {
+          ...path,
+          body: {
+            name: draft.name.trim(),
+            description: draft.description || null,
+            isMfaRequired: draft.isMfaRequired,
+            isDisabled: draft.isDisabled,
+            branding: { ...branding, logoUrl: draft.logoUrl || undefined },
+            customData: (draft.customData ?? {}) as Record<string, never>,
+          },
+        }),
+      ),
+    stale: [['organizations']],
+  });
+  const remove = useChange({ run: () => take(api.DELETE('/api/organizations/{id}', path)), done: c('deleted'), then: () => void navigate({ to: '/organizations' }) });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack gap="lg">
+        <Section title={c('general')}>
+          <Stack>
+            <TextInput label={c('name')} value={draft.name} onChange={(event) => set('name', event.currentTarget.value)} required disabled={!canEdit} />
+            <Textarea label={c('description')} value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} disabled={!canEdit} />
+            <TextInput label={t('logoUrl')} placeholder="https://" value={draft.logoUrl} onChange={(event) => set('logoUrl', event.currentTarget.value.trim())} disabled={!canEdit} />
+            <Switch label={t('mfa')} description={t('mfaText')} checked={draft.isMfaRequired} onChange={(event) => set('isMfaRequired', event.currentTarget.checked)} disabled={!canEdit} />
+          </Stack>
+        </Section>
+        <Section title={t('customData')}>
+          <JsonInput aria-label={t('customData')} value={draft.customData} onChange={(value) => set('customData', value)} disabled={!canEdit} />
+        </Section>
+        {canEdit && (
+          <Section title={c('dangerZone')} tone="danger">
+            <Stack align="flex-start">
+              <Switch label={t('isDisabled')} description={t('isDisabledText')} color="red" checked={draft.isDisabled} onChange={(event) => set('isDisabled', event.currentTarget.checked)} />
+              <DangerAction label={t('deleteOrganization')} title={t('deleteTitle', { name: organization.name })} typed={organization.name} onConfirm={() => remove.mutate()} loading={remove.isPending}>
+                {t('deleteText')}
+              </DangerAction>
+            </Stack>
+          </Section>
+        )}
+      </Stack>
+      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+    </form>
+  );
+}

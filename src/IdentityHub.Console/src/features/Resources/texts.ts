@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../text/text';
+
+export const texts = {
+  title: ['API resources', 'ทรัพยากร API'],
+  lead: ['APIs of yours that take access tokens of this hub, and the permissions they know.', 'API ของคุณที่รับโทเค็นของระบบนี้ และสิทธิ์ที่ API รู้จัก'],
+  create: ['Register API resource', 'ลงทะเบียนทรัพยากร API'],
+  search: ['Search by name or indicator', 'ค้นหาด้วยชื่อหรือตัวระบุ'],
+  emptyTitle: ['No API registered yet', 'ยังไม่มี API ที่ลงทะเบียน'],
+  emptyText: ['Register an API with its indicator, the address that stands for it, and name its permissions. Roles give them to people and programs.', 'ลงทะเบียน API ด้วยตัวระบุซึ่งเป็นที่อยู่แทน API นั้น และตั้งชื่อสิทธิ์ บทบาทจะมอบสิทธิ์ให้ผู้ใช้และโปรแกรม'],
+  indicator: ['Indicator', 'ตัวระบุ'],
+  indicatorText: ['An absolute address that becomes the audience (aud) of its tokens. It need not answer, and cannot be changed later.', 'ที่อยู่แบบเต็มที่จะเป็นผู้รับ (aud) ของโทเค็น ไม่จำเป็นต้องตอบสนอง และเปลี่ยนภายหลังไม่ได้'],
+  indicatorBad: ['An absolute address without a fragment, such as https://api.example.com', 'ที่อยู่แบบเต็มที่ไม่มีส่วน # เช่น https://api.example.com'],
+  ttl: ['Access token lives for (seconds)', 'อายุโทเค็นการเข้าถึง (วินาที)'],
+  isDefault: ['Default API', 'API ค่าเริ่มต้น'],
+  isDefaultText: ['Tokens are for this API when an application asks for none.', 'เมื่อแอปไม่ระบุ API โทเค็นจะเป็นของ API นี้'],
+  permissions: ['Permissions', 'สิทธิ์'],
+  permissionsText: ['Name them after what one does: read:orders, invite:member.', 'ตั้งชื่อตามสิ่งที่ทำ เช่น read:orders, invite:member'],
+  addPermission: ['New permission', 'สิทธิ์ใหม่'],
+  noPermissions: ['No permission yet. A token for this API has an empty scope.', 'ยังไม่มีสิทธิ์ โทเค็นของ API นี้จะมี scope ว่าง'],
+  deletePermission: ['Delete the permission {name}?', 'ลบสิทธิ์ {name} หรือไม่'],
+  deletePermissionText: ['It disappears from all roles.', 'สิทธิ์นี้จะหายไปจากทุกบทบาท'],
+  deleteApi: ['Delete API resource', 'ลบทรัพยากร API'],
+  deleteTitle: ['Delete {name}?', 'ลบ {name} หรือไม่'],
+  deleteText: ['Its permissions disappear from all roles, and no token can be had for it any more.', 'สิทธิ์ทั้งหมดจะหายไปจากบทบาท และขอโทเค็นสำหรับ API นี้ไม่ได้อีก'],
+  builtIn: ['Built in', 'ในตัว'],
+  builtInText: ['This is the API of the hub itself. It cannot be changed.', 'นี่คือ API ของระบบเอง เปลี่ยนแปลงไม่ได้'],
+} satisfies Catalogue;
