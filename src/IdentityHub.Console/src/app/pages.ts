@@ -1,4 +1,6 @@
-import { IconApps, IconBuilding, IconChartBar, IconGridDots, IconHistory, IconServer2, IconUserShield, IconUsers } from '@tabler/icons-react';
+import {
+  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconUserShield, IconUsers,
+} from '@tabler/icons-react';
 import type { shell } from './texts';
 
 /** A page of the sidebar and of the search. */
@@ -25,6 +27,14 @@ export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
       { to: '/users', label: 'users', icon: IconUsers },
       { to: '/organizations', label: 'organizations', icon: IconBuilding },
       { to: '/organization-template', label: 'organizationTemplate', icon: IconGridDots },
+    ],
+  },
+  {
+    label: 'groupAccess',
+    pages: [
+      { to: '/sign-in-experience', label: 'experience', icon: IconPalette },
+      { to: '/connectors', label: 'connectors', icon: IconMail },
+      { to: '/sso-connectors', label: 'sso', icon: IconBuildingBridge },
     ],
   },
   {

@@ -26,6 +26,12 @@ const routes = [
   route('/organizations', () => import('../features/Organizations/OrganizationsPage'), 'OrganizationsPage'),
   route('/organizations/$id', () => import('../features/Organizations/OrganizationPage'), 'OrganizationPage'),
   route('/organization-template', () => import('../features/OrganizationTemplate/TemplatePage'), 'TemplatePage'),
+  route('/sign-in-experience', () => import('../features/SignInExperiences/ExperiencePage'), 'ExperiencePage'),
+  route('/connectors', () => import('../features/Connectors/ConnectorsPage'), 'ConnectorsPage'),
+  route('/connectors/create/$factoryId', () => import('../features/Connectors/ConnectorPage'), 'NewConnectorPage'),
+  route('/connectors/$id', () => import('../features/Connectors/ConnectorPage'), 'ConnectorPage'),
+  route('/sso-connectors', () => import('../features/SsoConnectors/SsoConnectorsPage'), 'SsoConnectorsPage'),
+  route('/sso-connectors/$id', () => import('../features/SsoConnectors/SsoConnectorPage'), 'SsoConnectorPage'),
   route('/logs', () => import('../features/Logs/LogsPage'), 'LogsPage'),
   route('/logs/$id', () => import('../features/Logs/LogPage'), 'LogPage'),
 ];

@@ -8,6 +8,7 @@ import { useFormats, useText } from '../../text/text';
 import { Page, Section } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { eventName, payloadOf, readLogs, ResultBadge } from '../Logs/logs';
+import { Checklist } from './Checklist';
 import classes from './DashboardPage.module.css';
 import { texts } from './texts';
 
@@ -24,6 +25,7 @@ export function DashboardPage() {
   return (
     <Page title={t('title')} description={t('lead')}>
       <Stack gap="lg">
+        <Checklist />
         {problem ? <Problem problem={problem} /> : null}
         <Box className={classes.figures}>
           <Figure label={t('total')} count={total.data?.totalUserCount} />
