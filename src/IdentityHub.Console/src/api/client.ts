@@ -2,10 +2,7 @@ import createClient from 'openapi-fetch';
 import { accessToken, refresh } from '../auth/session';
 import { ApiError, toApiError } from './errors';
 import { writeQuery } from './query';
-import type { paths as documented } from './schema';
-import type { consolePaths } from './console';
-
-type paths = documented & consolePaths;
+import type { paths } from './schema';
 
 const sessionEnded = new EventTarget();
 

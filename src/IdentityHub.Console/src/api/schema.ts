@@ -86,6 +86,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists administrators, owners first. */
+        get: operations["ListAdministrators"];
+        put?: never;
+        /** Adds an administrator, with a password or with a link to set one. */
+        post: operations["CreateAdministrator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administrators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes an administrator's role; the account stays. */
+        delete: operations["DeleteAdministrator"];
+        options?: never;
+        head?: never;
+        /** Gives an administrator another role. */
+        patch: operations["UpdateAdministrator"];
+        trace?: never;
+    };
+    "/api/administrators/{id}/setup-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a link to set the password in the place of earlier ones. It is told only now. */
+        post: operations["CreateAdministratorSetupLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/applications": {
         parameters: {
             query?: never;
@@ -580,6 +633,23 @@ export interface paths {
         head?: never;
         /** Changes a connector. */
         patch: operations["UpdateConnector"];
+        trace?: never;
+    };
+    "/api/console/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reads who calls, and what they may do. */
+        get: operations["GetConsoleUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/custom-phrases": {
@@ -2606,6 +2676,16 @@ export interface components {
             developmentTenantMigrationNotification?: components["schemas"]["MigrationNotification"];
             checkedChargeNotification?: components["schemas"]["ChargeNotification"];
         };
+        AdministratorAnswer: {
+            id: string;
+            username: string | null;
+            primaryEmail: string | null;
+            name: string | null;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
+            lastSignInAt: number | null;
+            isSuspended: boolean;
+        };
         AllUserIdentities: {
             socialIdentities: components["schemas"]["SocialIdentityItem"][];
             ssoIdentities: components["schemas"]["SsoIdentityItem"][];
@@ -2813,9 +2893,28 @@ export interface components {
             organizationResourceScopes: components["schemas"]["ConsentResource"][];
             userScopes: string[];
         };
+        ConsoleUser: {
+            id: string;
+            name: string | null;
+            username: string | null;
+            primaryEmail: string | null;
+            avatar: string | null;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
+            permissions: string[];
+        };
         CountWithDelta: {
             count: number;
             delta: number;
+        };
+        CreateAdministrator: {
+            /** Format: username */
+            username: string;
+            /** Format: email */
+            primaryEmail?: string | null;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
+            password?: string;
         };
         CreateApplication: {
             name: string;
@@ -2945,6 +3044,17 @@ export interface components {
                 [key: string]: unknown;
             };
             profile?: components["schemas"]["UserProfileFields"];
+        };
+        CreatedAdministrator: {
+            id: string;
+            username: string | null;
+            primaryEmail: string | null;
+            name: string | null;
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
+            lastSignInAt: number | null;
+            isSuspended: boolean;
+            setupLink?: components["schemas"]["SetupLink"];
         };
         CustomMetadata: {
             corsAllowedOrigins?: string[];
@@ -3765,6 +3875,10 @@ export interface components {
             status: "Accepted" | "Revoked";
             acceptedUserId?: string | null;
         };
+        SetupLink: {
+            url: string;
+            expiresAt: number;
+        };
         ShowCondition: {
             targetKey: string;
             expectValue?: unknown;
@@ -3961,6 +4075,10 @@ export interface components {
             organizationCreated?: boolean;
             developmentTenantMigrationNotification?: components["schemas"]["MigrationNotification"];
             checkedChargeNotification?: components["schemas"]["ChargeNotification"];
+        };
+        UpdateAdministrator: {
+            /** @enum {string} */
+            role: "viewer" | "editor" | "owner";
         };
         UpdateApplication: {
             name?: string;
@@ -5085,6 +5203,324 @@ export interface operations {
             304: components["responses"]["NotModified"];
             /** @description The request is not valid. */
             400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    ListAdministrators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": "k3v9x0t2m7q4w8z1c5b6n",
+                     *         "username": "alice",
+                     *         "primaryEmail": "alice@example.com",
+                     *         "name": "Example",
+                     *         "role": "viewer",
+                     *         "lastSignInAt": 1767225600000,
+                     *         "isSuspended": false
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["AdministratorAnswer"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    CreateAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "username": "alice",
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateAdministrator"];
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "k3v9x0t2m7q4w8z1c5b6n",
+                     *       "username": "alice",
+                     *       "primaryEmail": "alice@example.com",
+                     *       "name": "Example",
+                     *       "role": "viewer",
+                     *       "lastSignInAt": 1767225600000,
+                     *       "isSuspended": false,
+                     *       "setupLink": {
+                     *         "url": "https://example.com/url",
+                     *         "expiresAt": 1767225600000
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CreatedAdministrator"];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too much at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    DeleteAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the administrator. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; there is nothing to say. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Something is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    UpdateAdministrator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the administrator. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "role": "viewer"
+                 *     }
+                 */
+                "application/json": components["schemas"]["UpdateAdministrator"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "k3v9x0t2m7q4w8z1c5b6n",
+                     *       "username": "alice",
+                     *       "primaryEmail": "alice@example.com",
+                     *       "name": "Example",
+                     *       "role": "viewer",
+                     *       "lastSignInAt": 1767225600000,
+                     *       "isSuspended": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdministratorAnswer"];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Something is not there. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    CreateAdministratorSetupLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the administrator. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/url",
+                     *       "expiresAt": 1767225600000
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SetupLink"];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Something is not there. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8475,6 +8911,51 @@ export interface operations {
             };
             /** @description The request is understood but cannot be carried out. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    GetConsoleUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "k3v9x0t2m7q4w8z1c5b6n",
+                     *       "name": "Example",
+                     *       "username": "alice",
+                     *       "primaryEmail": "alice@example.com",
+                     *       "avatar": "https://example.com/avatar",
+                     *       "role": "viewer",
+                     *       "permissions": [
+                     *         "example"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsoleUser"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18384,6 +18865,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -19287,6 +19777,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20518,6 +21017,15 @@ export interface operations {
             };
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description The request is understood but cannot be carried out. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,5 @@
 import {
-  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconUserShield, IconUsers,
+  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconShieldLock, IconUserCog, IconUserShield, IconUsers,
 } from '@tabler/icons-react';
 import type { shell } from './texts';
 
@@ -40,7 +40,9 @@ export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
   {
     label: 'groupHub',
     pages: [
+      { to: '/security', label: 'security', icon: IconShieldLock },
       { to: '/logs', label: 'logs', icon: IconHistory },
+      { to: '/administrators', label: 'administrators', icon: IconUserCog },
     ],
   },
 ];

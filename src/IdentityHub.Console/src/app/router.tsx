@@ -32,6 +32,8 @@ const routes = [
   route('/connectors/$id', () => import('../features/Connectors/ConnectorPage'), 'ConnectorPage'),
   route('/sso-connectors', () => import('../features/SsoConnectors/SsoConnectorsPage'), 'SsoConnectorsPage'),
   route('/sso-connectors/$id', () => import('../features/SsoConnectors/SsoConnectorPage'), 'SsoConnectorPage'),
+  route('/security', () => import('../features/Configs/SecurityPage'), 'SecurityPage'),
+  route('/administrators', () => import('../features/Administrators/AdministratorsPage'), 'AdministratorsPage'),
   route('/logs', () => import('../features/Logs/LogsPage'), 'LogsPage'),
   route('/logs/$id', () => import('../features/Logs/LogPage'), 'LogPage'),
 ];

@@ -1,17 +1,8 @@
 import { createContext, use } from 'react';
+import type { Answer } from '../api/types';
 
-/** What an administrator may do; the API enforces it, this only keeps buttons away that would be refused. */
-export type AdministratorRole = 'owner' | 'editor' | 'viewer';
-
-/** The administrator who is signed in. */
-export interface Me {
-  id: string;
-  name: string | null;
-  username: string | null;
-  primaryEmail: string | null;
-  avatar: string | null;
-  role: AdministratorRole;
-}
+/** The administrator who is signed in. What one may do is enforced by the API; this only keeps buttons away that would be refused. */
+export type Me = Answer<'GetConsoleUser'>;
 
 export const MeContext = createContext<Me | null>(null);
 
@@ -24,6 +15,9 @@ export function useMe(): Me {
 
 /** Whether one may change things. */
 export const useCanEdit = (): boolean => useMe().role !== 'viewer';
+
+/** Whether one may change what could give somebody more rights: connectors, administrators. */
+export const useIsOwner = (): boolean => useMe().role === 'owner';
 
 /** What a person is called. */
 export const personName = (person: { name?: string | null; username?: string | null; primaryEmail?: string | null; primaryPhone?: string | null; id: string }): string =>

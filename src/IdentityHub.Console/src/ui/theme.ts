@@ -24,8 +24,9 @@ export const theme: MantineThemeOverride = {
   },
   components: {
     // Locking the scroll would put a style element into the page, which the content security policy refuses.
-    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg' } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    // Nor is the header of a dialog that of the page.
+    Modal: { defaultProps: { lockScroll: false, centered: true, radius: 'lg', attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { lockScroll: false, attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Badge: { defaultProps: { tt: 'none', fw: 600, radius: 'sm' } },
     ThemeIcon: { styles: { root: { flexShrink: 0 } } },

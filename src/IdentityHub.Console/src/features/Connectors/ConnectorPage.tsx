@@ -2,7 +2,7 @@ import { Badge, Code, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
-import { useCanEdit } from '../../auth/me';
+import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useFormats, useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
@@ -70,7 +70,7 @@ function Form({ connector }: { connector: Connector }) {
   const t = useText(texts);
   const c = useText(common);
   const navigate = useNavigate();
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const { instant } = useFormats();
   const items = connector.formItems ?? [];
   const hasTemplates = connector.type === 'Email' && items.some(({ key }) => key === 'templates');

@@ -3,7 +3,7 @@ import { IconMail, IconMessage, IconPlus, IconUsersGroup } from '@tabler/icons-r
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useCanEdit } from '../../auth/me';
+import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { Empty, Page, Section, Shape } from '../../ui/Page';
@@ -17,7 +17,7 @@ type Kind = Connector['type'];
 /** E-mail, text messages, social. */
 export function ConnectorsPage() {
   const t = useText(texts);
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const { data, error } = useQuery(connectorsQuery);
   const [choosing, setChoosing] = useState<Kind | null>(null);
   const social = data?.filter(({ type }) => type === 'Social') ?? [];
@@ -75,7 +75,7 @@ function Tile({ connector }: { connector: Connector }) {
 function Delivery({ kind, connector, onChoose }: { kind: 'Email' | 'Sms'; connector?: Connector; onChoose: () => void }) {
   const t = useText(texts);
   const c = useText(common);
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const localName = useLocalName();
   const Icon = kind === 'Email' ? IconMail : IconMessage;
   return (

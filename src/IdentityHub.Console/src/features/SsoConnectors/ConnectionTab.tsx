@@ -1,6 +1,6 @@
 import { Code, List, PasswordInput, Stack, Switch, Table, TextInput, Textarea } from '@mantine/core';
 import { api, take } from '../../api/client';
-import { useCanEdit } from '../../auth/me';
+import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
 import { useDraft } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
@@ -16,7 +16,7 @@ type Fields = Record<string, string | boolean | undefined>;
 /** What the provider has to know, and what it gave. */
 export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const t = useText(texts);
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const isSaml = connector.providerType === 'saml';
   const config = connector.config as Fields;
   const { draft, set, setDraft, dirty, discard } = useDraft({ config, enableTokenStorage: connector.enableTokenStorage, syncProfile: connector.syncProfile, trustsMfa: connector.trustsMfa });

@@ -2,7 +2,7 @@ import { Badge, Button, Code, Group, Stack, Switch, TagsInput, TextInput } from 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
-import { useCanEdit } from '../../auth/me';
+import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
@@ -20,7 +20,7 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
   const t = useText(texts);
   const c = useText(common);
   const navigate = useNavigate();
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const { draft, set, dirty, discard } = useDraft({
     connectorName: connector.connectorName,
     domains: connector.domains,
@@ -80,7 +80,7 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
 
 function Proofs({ id }: { id: string }) {
   const t = useText(texts);
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const key = ['sso-connectors', id, 'domains'];
   const { data, error } = useQuery({ queryKey: key, queryFn: () => take(api.GET('/api/sso-connectors/{id}/domains', { params: { path: { id } } })) });
   const verify = useChange({ run: (domain: string) => take(api.POST('/api/sso-connectors/{id}/domains/{domain}/verify', { params: { path: { id, domain } } })), stale: [key] });

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { Answer, Item } from '../../api/types';
-import { useCanEdit } from '../../auth/me';
+import { useCanEdit, useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { FormModal } from '../../ui/controls';
@@ -23,7 +23,7 @@ type Provider = Item<Answer<'ListSsoConnectorProviders'>>;
 export function SsoConnectorsPage() {
   const t = useText(texts);
   const c = useText(common);
-  const canEdit = useCanEdit();
+  const canEdit = useIsOwner();
   const { data, error } = useQuery(connectorsQuery);
   const [isAdding, setAdding] = useState(false);
   const add = canEdit && (

@@ -1,0 +1,88 @@
+import { Button, Group, PasswordInput, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import { ApiError } from '../../api/errors';
+import { useCanEdit } from '../../auth/me';
+import { useText } from '../../text/text';
+import { useDraft } from '../../ui/controls';
+import { Section, Shape } from '../../ui/Page';
+import { Problem } from '../../ui/problem';
+import { SaveBar } from '../../ui/SaveBar';
+import { useChange } from '../../ui/useChange';
+import { texts } from '../Configs/texts';
+import { experienceQuery } from '../SignInExperiences/experience';
+
+interface Config {
+  type: 'Turnstile' | 'RecaptchaEnterprise';
+  siteKey: string;
+  secretKey: string;
+  projectId: string;
+}
+const nothing: Config = { type: 'Turnstile', siteKey: '', secretKey: '', projectId: '' };
+const key = ['captcha'];
+
+/** The provider that tells people from programs. */
+export function Captcha() {
+  const { data, error } = useQuery({
+    queryKey: key,
+    queryFn: async () => {
+      try {
+        return (await take(api.GET('/api/captcha-provider'))).config as Config;
+      } catch (problem) {
+        if (problem instanceof ApiError && problem.status === 404) return null;
+        throw problem;
+      }
+    },
+  });
+  if (error) return <Problem problem={error} />;
+  if (data === undefined) return <Shape rows={3} />;
+  return <Form stored={data} />;
+}
+
+function Form({ stored }: { stored: Config | null }) {
+  const t = useText(texts);
+  const disabled = !useCanEdit();
+  const { data: experience } = useQuery(experienceQuery);
+  const { draft, set, dirty, discard } = useDraft({ ...nothing, ...stored });
+  const save = useChange({
+    run: () => {
+      const { projectId, ...shared } = draft;
+      return take(api.PUT('/api/captcha-provider', { body: { config: (draft.type === 'RecaptchaEnterprise' ? { ...stored, ...shared, projectId } : shared) as never } }));
+    },
+    stale: [key],
+  });
+  const turn = useChange({ run: (enabled: boolean) => take(api.PATCH('/api/sign-in-exp', { body: { captchaPolicy: { enabled } } })), stale: [experienceQuery.queryKey] });
+  const remove = useChange({ run: () => take(api.DELETE('/api/captcha-provider')), stale: [key] });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Section title={t('captcha')} description={t('captchaText')}>
+        <Stack>
+          <Switch
+            label={t('captchaOn')}
+            description={stored ? undefined : t('captchaMissing')}
+            checked={experience?.captchaPolicy.enabled ?? false}
+            onChange={(event) => turn.mutate(event.currentTarget.checked)}
+            disabled={disabled || (!stored && !experience?.captchaPolicy.enabled)}
+          />
+          <Select label={t('provider')} value={draft.type} onChange={(value) => set('type', value as Config['type'])} data={[{ value: 'Turnstile', label: 'Cloudflare Turnstile' }, { value: 'RecaptchaEnterprise', label: 'reCAPTCHA Enterprise' }]} disabled={disabled} />
+          <TextInput label={t('siteKey')} value={draft.siteKey} onChange={(event) => set('siteKey', event.currentTarget.value.trim())} required disabled={disabled} spellCheck={false} />
+          <PasswordInput label={t('secretKey')} value={draft.secretKey} onChange={(event) => set('secretKey', event.currentTarget.value.trim())} required disabled={disabled} autoComplete="off" />
+          {draft.type === 'RecaptchaEnterprise' && <TextInput label={t('projectId')} value={draft.projectId} onChange={(event) => set('projectId', event.currentTarget.value.trim())} required disabled={disabled} />}
+          {stored && !disabled && (
+            <Group>
+              <Button variant="subtle" color="red" onClick={() => remove.mutate()} loading={remove.isPending} disabled={experience?.captchaPolicy.enabled}>
+                {t('removeProvider')}
+              </Button>
+            </Group>
+          )}
+        </Stack>
+      </Section>
+      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+    </form>
+  );
+}

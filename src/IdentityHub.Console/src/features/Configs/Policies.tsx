@@ -1,0 +1,85 @@
+import { Box, NumberInput, Stack, Switch, TagsInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '../../api/client';
+import { useCanEdit } from '../../auth/me';
+import { useText } from '../../text/text';
+import { useDraft } from '../../ui/controls';
+import { Section, Shape } from '../../ui/Page';
+import { Problem } from '../../ui/problem';
+import { SaveBar } from '../../ui/SaveBar';
+import { useChange } from '../../ui/useChange';
+import { experienceQuery, type Experience } from '../SignInExperiences/experience';
+import { texts } from './texts';
+
+/** Policies that are kept with the sign-in experience. */
+export function Policies({ part }: { part: 'passwords' | 'lockout' }) {
+  const { data, error } = useQuery(experienceQuery);
+  if (error) return <Problem problem={error} />;
+  if (!data) return <Shape rows={3} />;
+  return part === 'passwords' ? <Passwords experience={data} /> : <Lockout experience={data} />;
+}
+
+function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy'>(experience: Experience, names: K[]) {
+  const form = useDraft(Object.fromEntries(names.map((name) => [name, experience[name]])) as Pick<Experience, K>);
+  const save = useChange({ run: () => take(api.PATCH('/api/sign-in-exp', { body: form.draft as never })), stale: [experienceQuery.queryKey] });
+  const submit = (event: { preventDefault: () => void }) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return { ...form, submit, bar: <SaveBar dirty={form.dirty} loading={save.isPending} onDiscard={form.discard} /> };
+}
+
+function Passwords({ experience }: { experience: Experience }) {
+  const t = useText(texts);
+  const disabled = !useCanEdit();
+  const { draft, set, submit, bar } = usePolicies(experience, ['passwordPolicy', 'emailBlocklistPolicy']);
+  const { passwordPolicy: policy, emailBlocklistPolicy: emails } = draft;
+  const reject = (change: object) => set('passwordPolicy', { ...policy, rejects: { ...policy.rejects, ...change } });
+  const toggle = (name: 'pwned' | 'repetitionAndSequence' | 'userInfo', label: string) => (
+    <Switch label={label} checked={policy.rejects?.[name] ?? true} onChange={(event) => reject({ [name]: event.currentTarget.checked })} disabled={disabled} />
+  );
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="lg">
+        <Section title={t('passwords')} description={t('passwordsText')}>
+          <Stack>
+            <Box className="halves">
+              <NumberInput label={t('minLength')} min={1} max={256} value={policy.length?.min ?? 8} onChange={(min) => set('passwordPolicy', { ...policy, length: { ...policy.length, min: Number(min) } })} disabled={disabled} />
+              <NumberInput label={t('minTypes')} description={t('minTypesText')} min={1} max={4} value={policy.characterTypes?.min ?? 1} onChange={(min) => set('passwordPolicy', { ...policy, characterTypes: { min: Number(min) } })} disabled={disabled} />
+            </Box>
+            {toggle('pwned', t('pwned'))}
+            {toggle('repetitionAndSequence', t('repetition'))}
+            {toggle('userInfo', t('userInfo'))}
+            <TagsInput label={t('words')} value={policy.rejects?.words ?? []} onChange={(words) => reject({ words })} disabled={disabled} />
+          </Stack>
+        </Section>
+        <Section title={t('blocklist')} description={t('blocklistText')}>
+          <Stack>
+            <Switch label={t('disposable')} checked={emails.blockDisposableAddresses ?? false} onChange={(event) => set('emailBlocklistPolicy', { ...emails, blockDisposableAddresses: event.currentTarget.checked })} disabled={disabled} />
+            <Switch label={t('subaddressing')} checked={emails.blockSubaddressing ?? false} onChange={(event) => set('emailBlocklistPolicy', { ...emails, blockSubaddressing: event.currentTarget.checked })} disabled={disabled} />
+            <TagsInput label={t('blocked')} placeholder="@example.com" value={emails.customBlocklist ?? []} onChange={(customBlocklist) => set('emailBlocklistPolicy', { ...emails, customBlocklist })} disabled={disabled} />
+          </Stack>
+        </Section>
+      </Stack>
+      {bar}
+    </form>
+  );
+}
+
+function Lockout({ experience }: { experience: Experience }) {
+  const t = useText(texts);
+  const disabled = !useCanEdit();
+  const { draft, set, submit, bar } = usePolicies(experience, ['sentinelPolicy']);
+  const policy = draft.sentinelPolicy;
+  return (
+    <form onSubmit={submit}>
+      <Section title={t('lockout')} description={t('lockoutText')}>
+        <Box className="halves">
+          <NumberInput label={t('maxAttempts')} min={1} max={1000} value={policy.maxAttempts ?? 100} onChange={(value) => set('sentinelPolicy', { ...policy, maxAttempts: Number(value) })} disabled={disabled} />
+          <NumberInput label={t('duration')} min={1} value={policy.lockoutDuration ?? 60} onChange={(value) => set('sentinelPolicy', { ...policy, lockoutDuration: Number(value) })} disabled={disabled} />
+        </Box>
+      </Section>
+      {bar}
+    </form>
+  );
+}
