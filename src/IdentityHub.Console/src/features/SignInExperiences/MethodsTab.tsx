@@ -5,7 +5,8 @@ import { useText } from '../../text/text';
 import { Section } from '../../ui/Page';
 import { connectorsQuery } from '../Connectors/connectors';
 import type { TabProps } from './BrandingTab';
-import { choiceOf, choose, signUpChoices, type Draft, type Method, type SignUpChoice } from './experience';
+import type { Draft, Method } from './experience';
+import { choiceOf, choose, signUpChoices, type SignUpChoice } from './signUp';
 import { texts } from './texts';
 
 const identifiers = ['email', 'phone', 'username'] as const;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choiceOf, choose, type Draft } from './experience';
+import type { Draft } from './experience';
+import { choiceOf, choose } from './signUp';
 
 const draft = {
   signUp: { identifiers: ['username'], password: true, verify: false },
