@@ -29,7 +29,7 @@ export function PageSearch({ opened, onClose }: { opened: boolean; onClose: () =
     void navigate({ to });
   };
   return (
-    <Modal.Root opened={opened} onClose={close} yOffset="12vh" centered={false}>
+    <Modal.Root opened={opened} onClose={close} lockScroll={false} yOffset="12vh" centered={false}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('findPage')}>
       <TextInput

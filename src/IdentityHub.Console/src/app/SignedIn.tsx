@@ -26,7 +26,7 @@ export default function SignedIn({ me }: { me: Me }) {
     <MeContext value={me}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
-        <Notifications position="bottom-right" containerWidth={380} />
+        <Notifications position="top-right" containerWidth={380} />
       </QueryClientProvider>
     </MeContext>
   );

@@ -129,7 +129,7 @@ function Rows<T>({ items, id, to, columns, rowActions, template, onEnd }: RowsPr
           </Text>
         ))}
       </Box>
-      <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+      <ul className={rowActions ? `${classes.rows} ${classes.acting}` : classes.rows} style={{ height: virtualizer.getTotalSize() }}>
         {rows.map((row) => {
           const item = items[row.index]!;
           const cells = columns.map(({ title, cell }, column) => (

@@ -29,6 +29,7 @@ function split(html: string): { markup: string; sheets: string[] } {
       sheets.push(text);
       return '';
     })
-    .replace(/(<[a-z][^>]*?\s)style=/gi, '$1data-style=');
+    .replace(/(<[a-z][^>]*?\s)style=/gi, '$1data-style=')
+    .replace(/(<(?:input|button)\b[^>]*?)\sautofocus(="[^"]*")?/gi, '$1');
   return { markup, sheets };
 }

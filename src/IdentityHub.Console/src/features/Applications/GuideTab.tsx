@@ -114,7 +114,7 @@ function Redirects({ app, redirectUris, postLogoutRedirectUris }: { app: Applica
       <CopyField label={t('redirectUris')} value={redirectUris.join(' ')} />
       {postLogoutRedirectUris.length > 0 && <CopyField label={t('postLogoutUris')} value={postLogoutRedirectUris.join(' ')} />}
       {missing.length === 0 ? (
-        <Group gap={6} c="teal">
+        <Group gap={6} className="good">
           <IconCheck size={16} aria-hidden />
           <Text size="sm">{t('added')}</Text>
         </Group>

@@ -8,6 +8,7 @@ import { useFormats, useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
 import { FormModal } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
+import { ScrollX } from '../../ui/ScrollX';
 import { Problem } from '../../ui/problem';
 import { useChange } from '../../ui/useChange';
 import { texts } from './texts';
@@ -41,7 +42,7 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
       description={t(isSigning ? 'keysText' : 'cookieKeysText')}
       actions={
         canEdit && (
-          <Button variant="light" size="xs" onClick={() => setRotating(true)} className="no-shrink">
+          <Button variant="light" size="xs" onClick={() => setRotating(true)} aria-label={`${t('rotate')}: ${t(isSigning ? 'keys' : 'cookieKeys')}`} className="no-shrink">
             {t('rotate')}
           </Button>
         )
@@ -49,7 +50,7 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
     >
       {error ? <Problem problem={error} /> : !data ? <Shape rows={2} /> : null}
       {data && (
-        <div className="scroll-x">
+        <ScrollX label={t(isSigning ? 'keys' : 'cookieKeys')}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -68,7 +69,8 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
                   </Table.Td>
                   {isSigning && <Table.Td>{one.status && <Badge variant="light" color={one.status === 'Current' ? 'iris' : 'gray'}>{t(one.status)}</Badge>}</Table.Td>}
                   {isSigning && <Table.Td>{one.signingKeyAlgorithm}</Table.Td>}
-                  <Table.Td>{instant(one.createdAt)}</Table.Td>
+                  {/* In seconds, as in the reference. */}
+                  <Table.Td>{instant(one.createdAt * 1000)}</Table.Td>
                   {canEdit && (
                     <Table.Td>
                       {(one.status === 'Previous' || (!isSigning && index > 0)) && (
@@ -82,7 +84,7 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollX>
       )}
       <FormModal opened={isRotating} onClose={() => setRotating(false)} title={t('rotateTitle')} submit={t('rotate')} loading={rotate.isPending} onSubmit={() => rotate.mutate()}>
         <Stack>

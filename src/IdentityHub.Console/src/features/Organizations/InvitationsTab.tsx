@@ -10,6 +10,7 @@ import { useFormats, useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
 import { FormModal } from '../../ui/controls';
 import { Empty, Section, Shape } from '../../ui/Page';
+import { ScrollX } from '../../ui/ScrollX';
 import { Problem } from '../../ui/problem';
 import { useChange } from '../../ui/useChange';
 import { RolePicker } from './RolePicker';
@@ -47,7 +48,7 @@ export function InvitationsTab({ id }: { id: string }) {
         </Empty>
       )}
       {data && data.length > 0 && (
-        <div className="scroll-x">
+        <ScrollX label={t('invitations')}>
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -82,7 +83,7 @@ export function InvitationsTab({ id }: { id: string }) {
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollX>
       )}
       {isInviting && <InviteModal id={id} onClose={() => setInviting(false)} />}
       <Confirm opened={ending !== null} onClose={() => setEnding(null)} title={t('revokeTitle', { name: ending?.invitee ?? '' })} action={t('revoke')} onConfirm={() => ending && revoke.mutate(ending.id)} loading={revoke.isPending} />

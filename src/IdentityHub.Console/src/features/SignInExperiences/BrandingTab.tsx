@@ -31,10 +31,10 @@ export function BrandingTab({ draft, set }: TabProps) {
   return (
     <Section title={t('branding')}>
       <Stack>
-        <ColorInput label={t('primaryColor')} format="hex" value={color.primaryColor} onChange={(primaryColor) => set('color', { ...color, primaryColor })} disabled={!canEdit} />
+        <ColorInput label={t('primaryColor')} format="hex" withEyeDropper={false} value={color.primaryColor} onChange={(primaryColor) => set('color', { ...color, primaryColor })} disabled={!canEdit} />
         <Switch label={t('darkMode')} checked={color.isDarkModeEnabled} onChange={(event) => set('color', { ...color, isDarkModeEnabled: event.currentTarget.checked })} disabled={!canEdit} />
         {color.isDarkModeEnabled && (
-          <ColorInput label={t('darkPrimaryColor')} format="hex" value={color.darkPrimaryColor} onChange={(darkPrimaryColor) => set('color', { ...color, darkPrimaryColor })} disabled={!canEdit} />
+          <ColorInput label={t('darkPrimaryColor')} format="hex" withEyeDropper={false} value={color.darkPrimaryColor} onChange={(darkPrimaryColor) => set('color', { ...color, darkPrimaryColor })} disabled={!canEdit} />
         )}
         {picture('logoUrl')}
         {color.isDarkModeEnabled && picture('darkLogoUrl')}

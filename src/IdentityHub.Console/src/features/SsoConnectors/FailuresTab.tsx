@@ -1,6 +1,7 @@
 import { Code, Table, Text } from '@mantine/core';
 import { useFormats, useText } from '../../text/text';
 import { Section } from '../../ui/Page';
+import { ScrollX } from '../../ui/ScrollX';
 import type { SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -15,7 +16,7 @@ export function FailuresTab({ failures }: { failures: NonNullable<SsoConnector['
           {t('noFailures')}
         </Text>
       ) : (
-        <div className="scroll-x">
+        <ScrollX label={t('failures')}>
           <Table>
             <Table.Tbody>
               {failures.map((failure) => (
@@ -32,7 +33,7 @@ export function FailuresTab({ failures }: { failures: NonNullable<SsoConnector['
               ))}
             </Table.Tbody>
           </Table>
-        </div>
+        </ScrollX>
       )}
     </Section>
   );
