@@ -1,0 +1,125 @@
+using IdentityHub.EndToEnd.Tests.Support;
+using IdentityHub.Server.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+using Company = IdentityHub.Server.Tests.Support.Scenario;
+
+namespace IdentityHub.EndToEnd.Tests.Console;
+
+public sealed class ConsoleTests
+{
+    private const int Desktop = 1440;
+    private const int Phone = 390;
+
+    private static readonly string[] Pages =
+    [
+        "/", "/applications", "/applications/create", "/applications/" + Company.Web, "/applications/" + Company.Web + "?tab=guide", "/resources", "/roles", "/users",
+        "/users/" + Company.Alice, "/organizations", "/organizations/" + Company.Acme, "/organization-template", "/sign-in-experience", "/connectors",
+        "/sso-connectors", "/security", "/logs", "/administrators", "/nothing-here",
+    ];
+
+    private static string? Pictures => Environment.GetEnvironmentVariable("IDENTITYHUB_TEST_PICTURES") is { Length: > 0 } directory ? directory : null;
+
+    [Theory]
+    [InlineData("en", ColorScheme.Light, Desktop)]
+    [InlineData("th", ColorScheme.Dark, Phone)]
+    public async Task Every_page_can_be_used_by_everybody(string language, ColorScheme scheme, int width)
+    {
+        await using var stage = await ConsoleStage.StartAsync();
+        var page = await stage.SignInAsync(AdministratorRole.Owner, new BrowserNewContextOptions
+        {
+            Locale = language,
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new ViewportSize { Width = width, Height = width == Phone ? 844 : 900 },
+            // Only for the checker's own script.
+            BypassCSP = true,
+        });
+        var problems = new List<string>();
+        page.PageError += (_, error) => problems.Add($"{page.Url}: {error}");
+        // What is shown for a page that does not work would be accessible, too.
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 400)
+            {
+                problems.Add($"{page.Url}: {response.Status} {response.Url}");
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(stage.Scenario.Host.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
+                problems.Add($"{page.Url} asks elsewhere: {request.Url}");
+            }
+        };
+        foreach (var path in Pages)
+        {
+            await page.GotoAsync(stage.AddressOf(path));
+            // Who is not signed in meets another page without a header.
+            await Expect(page.Locator("header")).ToBeVisibleAsync();
+            await Expect(page.Locator("main h1")).ToBeVisibleAsync();
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
+            var found = (await Axe.FindProblemsAsync(page)).ToList();
+            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") is > 0 and var more)
+            {
+                found.Add($"wider than the window by {more}");
+            }
+
+            problems.AddRange(found.Select(problem => $"{path}: {problem}"));
+            if (Pictures is { } directory)
+            {
+                var name = path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, $"console-{(name.Length == 0 ? "dashboard" : name)}-{language}-{scheme}-{width}.png") });
+            }
+        }
+
+        await page.Context.CloseAsync();
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    [Fact]
+    public async Task An_editor_creates_an_application_and_gets_a_guide_with_its_values()
+    {
+        await using var stage = await ConsoleStage.StartAsync();
+        var page = await stage.SignInAsync(AdministratorRole.Editor);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Applications", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Create application" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Express" }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Bookstore");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Bookstore" })).ToBeVisibleAsync();
+        var made = await stage.Scenario.Company.ReadAsync(db => db.Applications.SingleAsync(row => row.Name == "Bookstore"));
+        Assert.Equal(Data.Applications.ApplicationType.Traditional, made.Type);
+        await Expect(page.Locator("main")).ToContainTextAsync(made.Id);
+        await Expect(page.Locator("main")).ToContainTextAsync(stage.Scenario.Host.Address);
+
+        // What was done is in the trail under the name of who did it.
+        var editor = await stage.Scenario.Company.ReadAsync(db => db.Users.SingleAsync(row => row.Username == "the_editor"));
+        Assert.True(await stage.Scenario.Company.ReadAsync(db => db.AuditLogs.AnyAsync(row => row.Key == "ManagementApi.CreateApplication" && row.UserId == editor.Id)));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_viewer_sees_and_is_offered_nothing_to_change()
+    {
+        await using var stage = await ConsoleStage.StartAsync();
+        var page = await stage.SignInAsync(AdministratorRole.Viewer);
+        await page.GotoAsync(stage.AddressOf("/applications/create"));
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Express" })).ToBeDisabledAsync();
+        await page.GotoAsync(stage.AddressOf("/users"));
+        await Expect(page.Locator("main")).ToContainTextAsync("alice");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Somebody_who_is_no_administrator_is_told_so()
+    {
+        await using var stage = await ConsoleStage.StartAsync();
+        var page = await stage.SignInAsync(null);
+        await Expect(page.Locator("main h1")).ToContainTextAsync("administrator");
+        Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Applications", Exact = true }).CountAsync());
+        await page.Context.CloseAsync();
+    }
+}
