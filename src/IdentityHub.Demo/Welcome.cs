@@ -17,6 +17,7 @@ internal static class Welcome
                 Sign in as  alice / alice-demo-password   admin in Acme, member in Globex
                 or as       bob   / bob-demo-password     member in Acme
                 The hub     {demo.HubUrl}   {hub}
+                Its Console {demo.HubUrl}/console   admin / admin-demo-password
 
               Ctrl+C stops it.
 
