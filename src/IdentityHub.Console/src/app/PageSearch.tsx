@@ -29,7 +29,7 @@ export function PageSearch({ opened, onClose }: { opened: boolean; onClose: () =
     void navigate({ to });
   };
   return (
-    <Modal.Root opened={opened} onClose={close} lockScroll={false} yOffset="12vh" centered={false}>
+    <Modal.Root opened={opened} onClose={close} lockScroll={false} transitionProps={{ duration: 0 }} yOffset="12vh" centered={false}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('findPage')}>
       <TextInput
@@ -44,6 +44,8 @@ export function PageSearch({ opened, onClose }: { opened: boolean; onClose: () =
         aria-controls="page-search"
         aria-activedescendant={found[at] ? `page-search-${at}` : undefined}
         value={search}
+        // At once, so that no letter typed after Ctrl+K is lost.
+        autoFocus
         data-autofocus
         onChange={(event) => {
           setSearch(event.currentTarget.value);
