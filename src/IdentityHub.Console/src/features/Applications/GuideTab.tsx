@@ -17,11 +17,13 @@ import { texts } from './texts';
 /** The code for a framework, with the values of this application. */
 export function GuideTab({ app }: { app: Application }) {
   const t = useText(texts);
+  // Viewers see everything but secrets.
+  const canSeeSecrets = useCanEdit();
   const asked = useRouterState({ select: (state) => (state.location.search as { guide?: string }).guide });
   const choices = guidesFor(app.type);
   const [id, setId] = useState(asked);
   const guide = choices.find((choice) => choice.id === id) ?? choices[0];
-  const { data: secrets } = useQuery(secretsQuery(app.id, isConfidential(app.type)));
+  const { data: secrets } = useQuery(secretsQuery(app.id, isConfidential(app.type) && canSeeSecrets));
   const { data: discovery } = useQuery({
     queryKey: ['discovery'],
     queryFn: async () => (await (await fetch(`${issuer}/.well-known/openid-configuration`)).json()) as { id_token_signing_alg_values_supported?: string[] },

@@ -88,7 +88,8 @@ export function SettingsTab({ app }: { app: Application }) {
           </Stack>
         </Section>
         <Endpoints app={app} />
-        {isConfidential(app.type) && <SecretsSection id={app.id} />}
+        {/* Viewers see everything but secrets. */}
+        {isConfidential(app.type) && canEdit && <SecretsSection id={app.id} />}
         {hasUsers(app.type) && (
           <Section title={t('redirects')}>
             <Stack gap="lg">

@@ -1,6 +1,7 @@
 import { Box, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
+import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
 import { useDraft } from '../../ui/controls';
 import { Page, Shape } from '../../ui/Page';
@@ -29,6 +30,7 @@ export function ExperiencePage() {
 
 function Form({ experience }: { experience: Experience }) {
   const t = useText(texts);
+  const canEdit = useCanEdit();
   const form = useDraft(toDraft(experience));
   const [tab, setTab] = useTab('branding');
   const save = useChange({
@@ -61,7 +63,8 @@ function Form({ experience }: { experience: Experience }) {
         </Tabs>
         <SaveBar dirty={form.dirty} loading={save.isPending} onDiscard={form.discard} />
       </form>
-      <LivePreview draft={form.draft} />
+      {/* The hub draws for those who can change something. */}
+      {canEdit && <LivePreview draft={form.draft} />}
     </Box>
   );
 }

@@ -24,6 +24,7 @@ export function SsoConnectorsPage() {
   const t = useText(texts);
   const c = useText(common);
   const canEdit = useIsOwner();
+  const canAsk = useCanEdit();
   const { data, error } = useQuery(connectorsQuery);
   const [isAdding, setAdding] = useState(false);
   const add = canEdit && (
@@ -68,7 +69,7 @@ export function SsoConnectorsPage() {
             ))}
           </Stack>
         )}
-        <DryRun />
+        {canAsk && <DryRun />}
       </Stack>
       {isAdding && <AddModal onClose={() => setAdding(false)} />}
     </Page>
