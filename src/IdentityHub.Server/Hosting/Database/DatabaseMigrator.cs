@@ -39,7 +39,11 @@ internal sealed class DatabaseMigrator(
         }
 
         await using var db = new HubDbContext(contextOptions);
-        await CreateHistoryAsync(db, cancellation);
+        if (!sqlite)
+        {
+            await CreateHistoryAsync(db, cancellation);
+        }
+
         var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var known = db.Database.GetMigrations().ToList();
         if (applied.Except(known).LastOrDefault() is { } unknown)
@@ -64,14 +68,14 @@ internal sealed class DatabaseMigrator(
         return pending;
     }
 
-    // EF Core asks an empty PostgreSQL database for its history all the same and logs an error when there is none: the first start would look like a
-    // failure. Only where it is missing, because a role that may not create tables is enough for a database that is up to date.
+    // The provider asks an empty database for its history all the same, and logs an error when there is none: the first start would look like a failure.
+    // Only where it is missing, because a role that may not create tables is enough for a database that is up to date.
     private static async Task CreateHistoryAsync(HubDbContext db, CancellationToken cancellation)
     {
-        var history = db.GetService<IHistoryRepository>();
-        if (!await history.ExistsAsync(cancellation))
+        var exists = await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(cancellation);
+        if (!exists)
         {
-            await history.CreateIfNotExistsAsync(cancellation);
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using IdentityHub.Data;
 using IdentityHub.Migrations.Sqlite;
@@ -39,6 +40,20 @@ public sealed class DatabaseMigratorTests
         Assert.NotEmpty(Assert.Single(applied, migrations => migrations.Count > 0));
         Assert.Empty(again);
         Assert.Equal(["catalog=1"], await HubWriterTests.KeysAsync(read));
+    }
+
+    // A command that fails is an error in the log, at which whoever starts a hub for the first time would wonder.
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Asks_an_empty_database_for_nothing_that_it_does_not_have(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, migrated: false);
+        var node = await database.StartNodeAsync();
+        var failed = new FailedCommands();
+        var options = new DbContextOptionsBuilder<HubDbContext>(HubDatabase.ForMigration(node.Services)).AddInterceptors(failed).Options;
+
+        Assert.NotEmpty(await node.Migrator.MigrateAsync(options, CancellationToken.None));
+
+        Assert.Empty(failed.Texts);
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
@@ -184,5 +199,18 @@ public sealed class DatabaseMigratorTests
     {
         public override IReadOnlyDictionary<string, TypeInfo> Migrations =>
             new SortedList<string, TypeInfo>(base.Migrations.ToDictionary()) { [OneMore.Id] = typeof(OneMore).GetTypeInfo() };
+    }
+
+    private sealed class FailedCommands : DbCommandInterceptor
+    {
+        public List<string> Texts { get; } = [];
+
+        public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => Texts.Add(command.CommandText);
+
+        public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Texts.Add(command.CommandText);
+            return Task.CompletedTask;
+        }
     }
 }
