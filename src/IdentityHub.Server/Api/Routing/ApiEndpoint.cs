@@ -36,7 +36,16 @@ internal sealed class ApiEndpoint(ApiOperation operation, ApiAccess access)
             return;
         }
 
-        await using var call = new ApiCall<TBody>(http, operation, entry.Caller, body) { Page = entry.Page };
+        // A body may take an hour to arrive. Who may send it is asked again when all of it is here: a role that was taken away meanwhile is gone, and who
+        // became an administrator meanwhile is no longer an editor's to change.
+        var caller = entry.Caller;
+        if (operation.Kind == ApiKind.Management && !(await access(http)).TryGet(out caller, out error))
+        {
+            await ApiResponse.WriteAsync(http, error);
+            return;
+        }
+
+        await using var call = new ApiCall<TBody>(http, operation, caller, body) { Page = entry.Page };
         await ApiResponse.WriteAsync(http, operation, await handler(call));
     }
 

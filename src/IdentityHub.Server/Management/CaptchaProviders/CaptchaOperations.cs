@@ -23,6 +23,12 @@ internal static class CaptchaOperations
     public static Task<ApiResult<CaptchaProviderAnswer>> PutAsync(ApiCall<UpdateCaptchaProvider> call)
     {
         var (config, now, id) = (call.Body.Config.ToConfig(), call.Now, RandomValues.StandardId());
+        if (!call.Caller.IsOwner && config.Domain is { } host && !CaptchaConfig.GoogleHosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+        {
+            // A script from there sees what owners type on the sign-in page, and has the origin in which the Console keeps its tokens.
+            return Task.FromResult<ApiResult<CaptchaProviderAnswer>>(Privileges.OwnersOnly);
+        }
+
         var encrypted = config.Protect(call.Service<MasterKey>());
         return call.WriteAsync<CaptchaProviderAnswer>(async (db, cancellation) =>
         {

@@ -12,7 +12,7 @@ internal static class CaptchaRoutes
         const string Path = "/captcha-provider";
         api.Get<CaptchaProviderAnswer>(Path, "GetCaptchaProvider", "Reads the captcha service, its secret included.", CaptchaOperations.GetAsync).ForEditors()
             .Fails(ApiErrors.NotFound);
-        api.Put<UpdateCaptchaProvider, CaptchaProviderAnswer>(Path, "UpdateCaptchaProvider", "Sets the captcha service.", CaptchaOperations.PutAsync);
+        api.Put<UpdateCaptchaProvider, CaptchaProviderAnswer>(Path, "UpdateCaptchaProvider", "Sets the captcha service. A host for its script that is not Google's is for owners to choose.", CaptchaOperations.PutAsync);
         api.Delete(Path, "DeleteCaptchaProvider", "Removes the captcha service and switches the captcha policy off.", CaptchaOperations.DeleteAsync)
             .Fails(ApiErrors.NotFound);
     }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Messages;
+using IdentityHub.Server.SignIn;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -26,6 +27,12 @@ internal static class ExperienceOperations
             var facts = await ExperienceFacts.ReadAsync(db, languages, hasMailbox, cancellation);
             Complete(stored, before, body, facts, now);
             var after = ExperienceStore.Show<ExperienceAnswer>(stored);
+            if (!call.Caller.IsOwner && AllowsMoreGuesses(before, after))
+            {
+                // They are limits for owners' accounts too.
+                return Privileges.OwnersOnly;
+            }
+
             if (ExperienceRules.Find(before, after, body, facts) is { } refusal)
             {
                 return refusal;
@@ -34,6 +41,14 @@ internal static class ExperienceOperations
             setting.Value = stored.ToJsonString(ApiJson.Options);
             return after;
         });
+    }
+
+    private static bool AllowsMoreGuesses(ExperienceAnswer before, ExperienceAnswer after)
+    {
+        var (sentinel, codes) = (new SentinelPolicy(), new VerificationCodePolicy());
+        return after.SentinelPolicy.MaxAttempts.Or(sentinel.MaxAttempts) > before.SentinelPolicy.MaxAttempts.Or(sentinel.MaxAttempts)
+            || after.SentinelPolicy.LockoutDuration.Or(sentinel.LockoutDuration) < before.SentinelPolicy.LockoutDuration.Or(sentinel.LockoutDuration)
+            || after.VerificationCodePolicy.MaxRetryAttempts.Or(codes.MaxRetryAttempts) > before.VerificationCodePolicy.MaxRetryAttempts.Or(codes.MaxRetryAttempts);
     }
 
     /// <summary>What follows from a change by itself.</summary>

@@ -98,6 +98,9 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
         LanguageChoice.Remember(context, languages);
         var application = clientId is null ? null : await snapshot.FindApplicationAsync(clientId, context.RequestAborted);
         var organization = await FindOrganizationAsync(interaction?.Request.OrganizationId, context.RequestAborted);
+
+        // The page of an administrator's link has the link in it. An operator's style sheet could tell it, piece by piece, to the host of a logo.
+        var isPlain = context.Request.Path.StartsWithSegments("/setup");
         var locales = interaction is null ? context.Request.Query["ui_locales"].ToString() : string.Join(' ', interaction.Request.UiLocales);
         return new Visit
         {
@@ -106,7 +109,7 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
             PathBase = context.Request.PathBase,
             Catalog = snapshot,
             Settings = settings,
-            Look = Looks.Make(settings, application, organization),
+            Look = isPlain ? Looks.Make(new SignInExperience(), null, null) : Looks.Make(settings, application, organization),
             Application = application,
             Interaction = interaction,
             OffersSingleSignOn = interaction is not null && settings.SingleSignOnEnabled && await RoutesAnybodyAsync(context.RequestAborted),

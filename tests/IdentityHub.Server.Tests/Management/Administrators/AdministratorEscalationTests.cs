@@ -121,6 +121,30 @@ public sealed class AdministratorEscalationTests
         (await hub.AsAsync(Staff.Editor, "GET", $"/applications/{Scenario.Machine}/secrets")).Is(200);
     }
 
+    [Fact(DisplayName = "An editor gives nobody more guesses at the passwords and codes of owners")]
+    public async Task An_editor_gives_no_more_guesses()
+    {
+        await using var hub = await StartAsync(Databases.Sqlite);
+        const string Path = "/sign-in-exp";
+        await RefusedAsync(hub, "PATCH", Path, new { sentinelPolicy = new { maxAttempts = 10_000 } });
+        await RefusedAsync(hub, "PATCH", Path, new { sentinelPolicy = new { lockoutDuration = 1 } });
+        await RefusedAsync(hub, "PATCH", Path, new { verificationCodePolicy = new { maxRetryAttempts = 100 } });
+        (await hub.AsAsync(Staff.Editor, "PATCH", Path, new { sentinelPolicy = new { maxAttempts = 5 }, verificationCodePolicy = new { maxRetryAttempts = 3 } })).Is(200);
+        await RefusedAsync(hub, "PATCH", Path, new { sentinelPolicy = new { } });
+        (await hub.AsAsync(Staff.Owner, "PATCH", Path, new { sentinelPolicy = new { maxAttempts = 200 } })).Is(200);
+    }
+
+    [Fact(DisplayName = "An editor brings no script of their own to the sign-in pages")]
+    public async Task An_editor_brings_no_script()
+    {
+        await using var hub = await StartAsync(Databases.Sqlite);
+        static object Service(string? domain) => new { config = new { type = "RecaptchaEnterprise", siteKey = "s", secretKey = "k", projectId = "p", domain } };
+        await RefusedAsync(hub, "PUT", "/captcha-provider", Service("evil.example"));
+        await RefusedAsync(hub, "PUT", "/captcha-provider", Service("google.com.evil.example"));
+        (await hub.AsAsync(Staff.Editor, "PUT", "/captcha-provider", Service("Recaptcha.net"))).Is(200);
+        (await hub.AsAsync(Staff.Owner, "PUT", "/captcha-provider", Service("captcha.example.com"))).Is(200);
+    }
+
     [Theory(DisplayName = "A permission of the Management API that a role in an organization holds opens nothing")]
     [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Roles_in_organizations_open_nothing(string provider)
@@ -146,6 +170,54 @@ public sealed class AdministratorEscalationTests
         await RefusedAsync(hub, "GET", "/users");
         (await hub.AsAsync(Staff.Owner, "PATCH", $"/users/{Staff.Viewer}/is-suspended", new { isSuspended = true })).Is(200);
         (await hub.AsAsync(Staff.Viewer, "GET", "/users")).IsRefused(401, "auth.unauthorized");
+    }
+
+    [Fact(DisplayName = "Who loses a role, and who becomes an administrator, while a body is on its way")]
+    public async Task A_slow_body_keeps_no_rights()
+    {
+        await using var hub = await StartAsync(Databases.Sqlite);
+        await SlowlyAsync(hub, Staff.Editor, "/roles/r-machine/applications", new { applicationIds = new[] { Scenario.Machine } }, async () =>
+            (await hub.AsAsync(Staff.Owner, "POST", "/roles/r-machine/scopes", new { scopeIds = new[] { HubSeed.ManagementApiAllId } })).Is(201));
+        await SlowlyAsync(hub, Staff.Editor, "/roles", new { name = "Late", description = "x" }, async () =>
+            (await hub.AsAsync(Staff.Owner, "PATCH", $"/administrators/{Staff.Editor}", new { role = "viewer" })).Is(200));
+    }
+
+    // The first byte is sent, then something happens, then the rest.
+    private static async Task SlowlyAsync(ManagementScenario hub, string userId, string path, object body, Func<Task> meanwhile)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api" + path) { Content = new SlowContent(JsonSerializer.SerializeToUtf8Bytes(body), meanwhile) };
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + hub.SignPerson(userId));
+        using var response = await hub.Scenario.Client.SendAsync(request);
+        (await ApiAnswer.ReadAsync(response)).IsRefused(403, "auth.forbidden");
+    }
+
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly byte[] body;
+        private readonly Func<Task> meanwhile;
+
+        public SlowContent(byte[] body, Func<Task> meanwhile)
+        {
+            (this.body, this.meanwhile) = (body, meanwhile);
+            Headers.ContentType = new("application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(body.AsMemory(0, 1));
+            await stream.FlushAsync();
+
+            // Long enough for the hub to have asked who calls.
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
+            await meanwhile();
+            await stream.WriteAsync(body.AsMemory(1));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = body.Length;
+            return true;
+        }
     }
 
     [Fact(DisplayName = "Only owners see the secrets of connectors")]
