@@ -10,7 +10,8 @@ namespace IdentityHub.Server.SignIn;
 /// <remarks>
 /// Nothing in it is forbidden; the pages' content security policy decides what it can do. Style sheets come from this origin only
 /// (<c>style-src 'self'</c>, so a foreign <c>@import</c> is refused), pictures from this origin, <c>data:</c> and the hosts of the logos
-/// (<c>img-src</c>), fonts from nowhere. So a style sheet cannot tell another host what stands in a page's fields.
+/// (<c>img-src</c>), fonts from nowhere. So a style sheet cannot tell any other host what
+/// stands in a page's attributes. Whoever writes it may have chosen the logo's host as well: pages with a secret of lasting worth wear none (VisitReader).
 /// </remarks>
 internal static class CustomSheet
 {
