@@ -25,8 +25,9 @@ const headers = {
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: https:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 
-export default defineConfig({
-  base: '/console/',
+export default defineConfig(({ command }) => ({
+  // Built, it is at home below whatever path the public URL has: files name each other by where they are, and the hub completes the page's own.
+  base: command === 'build' ? './' : '/console/',
   plugins: [themeSheet, react()],
   build: {
     target: 'es2022',
@@ -35,9 +36,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The list of files that the first page loads is read by scripts/initial-load.mjs.
     manifest: true,
+    // Notices of what is in the bundle; served with it.
+    license: { fileName: 'licenses.txt' },
     modulePreload: { polyfill: false },
   },
   server: { port: 4702, strictPort: true, proxy },
   preview: { port: 4702, strictPort: true, proxy, headers },
   test: { environment: 'node', include: ['src/**/*.test.ts'] },
-});
+}));

@@ -31,7 +31,7 @@ internal static class ConsoleFilesFeature
         }
     }
 
-    private static Results<PhysicalFileHttpResult, ContentHttpResult, NotFound> Serve(string? path, HttpContext context, ConsoleFolder folder)
+    private static Results<PhysicalFileHttpResult, FileContentHttpResult, ContentHttpResult, NotFound> Serve(string? path, HttpContext context, ConsoleFolder folder)
     {
         Protect(context.Response.Headers);
         if (folder.Find(path ?? "") is { } file)
@@ -55,7 +55,7 @@ internal static class ConsoleFilesFeature
         return TypedResults.Text(ConsoleFolder.MissingText, "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static PhysicalFileHttpResult Send(HttpContext context, ConsoleFile file)
+    private static Results<PhysicalFileHttpResult, FileContentHttpResult, ContentHttpResult, NotFound> Send(HttpContext context, ConsoleFile file)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";
@@ -72,6 +72,11 @@ internal static class ConsoleFilesFeature
 
         // One tag for each form of the file (RFC 9110 §8.8.3.3).
         var tag = encoding is null ? $"\"{file.Tag}\"" : $"\"{file.Tag}-{encoding}\"";
+        if (file.Content is { } content)
+        {
+            return TypedResults.Bytes(content, file.ContentType, entityTag: new(tag));
+        }
+
         return TypedResults.PhysicalFile(place, file.ContentType, entityTag: new(tag));
     }
 

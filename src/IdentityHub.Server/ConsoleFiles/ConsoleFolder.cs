@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Net;
 using System.Security.Cryptography;
+using System.Text;
 using IdentityHub.Server.Hosting;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Primitives;
@@ -8,7 +10,7 @@ using Microsoft.Net.Http.Headers;
 namespace IdentityHub.Server.ConsoleFiles;
 
 /// <summary>The files of the Console, found once: a path that is not among them leads nowhere, whatever it looks like.</summary>
-internal sealed class ConsoleFolder(ConsoleOptions options)
+internal sealed class ConsoleFolder(ConsoleOptions options, HubUrls urls)
 {
     /// <summary>What stands in the place of the page when the files are not there.</summary>
     public const string MissingText =
@@ -24,7 +26,7 @@ internal sealed class ConsoleFolder(ConsoleOptions options)
 
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
-    private readonly FrozenDictionary<string, ConsoleFile> files = Load(options.Directory);
+    private readonly FrozenDictionary<string, ConsoleFile> files = Load(options.Directory, urls.PathBase + ConsoleOptions.Path + "/");
 
     /// <summary>The page; null when the Console was not built.</summary>
     public ConsoleFile? Page => files.GetValueOrDefault(PageName);
@@ -32,7 +34,7 @@ internal sealed class ConsoleFolder(ConsoleOptions options)
     /// <summary>A file by its path within the Console.</summary>
     public ConsoleFile? Find(string path) => files.GetValueOrDefault(path);
 
-    private static FrozenDictionary<string, ConsoleFile> Load(string directory)
+    private static FrozenDictionary<string, ConsoleFile> Load(string directory, string root)
     {
         if (!Directory.Exists(directory))
         {
@@ -45,7 +47,7 @@ internal sealed class ConsoleFolder(ConsoleOptions options)
             .Where(static name => !name.Split('/').Any(static part => part.StartsWith('.')))
             .ToHashSet(StringComparer.Ordinal);
         return names.Where(name => !IsCompressedCopy(name, names))
-            .Select(name => Read(directory, name, names))
+            .Select(name => name == PageName ? ReadPage(directory, root) : Read(directory, name, names))
             .ToFrozenDictionary(static file => file.Name, StringComparer.Ordinal);
     }
 
@@ -65,6 +67,17 @@ internal sealed class ConsoleFolder(ConsoleOptions options)
             names.Contains(name + ".gz") ? place + ".gz" : null);
     }
 
+    /// <summary>
+    /// The page names its files by where they are beside it, because the build does not know the path of the public URL. The page itself is
+    /// served under many addresses, so here the names become whole paths.
+    /// </summary>
+    private static ConsoleFile ReadPage(string directory, string root)
+    {
+        var place = Path.Combine(directory, PageName);
+        var content = Encoding.UTF8.GetBytes(File.ReadAllText(place).Replace("=\"./", "=\"" + WebUtility.HtmlEncode(root), StringComparison.Ordinal));
+        return new ConsoleFile(PageName, place, ContentTypeOf(PageName), Convert.ToHexStringLower(SHA256.HashData(content))[..16], null, null) { Content = content };
+    }
+
     private static string ContentTypeOf(string name)
     {
         var type = ContentTypes.TryGetContentType(name, out var known) ? known : "application/octet-stream";
@@ -81,6 +94,9 @@ internal sealed class ConsoleFolder(ConsoleOptions options)
 /// <param name="Gzip">A copy compressed with gzip (RFC 1952).</param>
 internal sealed record ConsoleFile(string Name, string Place, string ContentType, string Tag, string? Brotli, string? Gzip)
 {
+    /// <summary>What it holds, where that is not what lies there.</summary>
+    public byte[]? Content { get; init; }
+
     /// <summary>Whether the name changes with the content: the build puts a hash into names of assets.</summary>
     public bool IsHashed => Name.StartsWith("assets/", StringComparison.Ordinal);
 

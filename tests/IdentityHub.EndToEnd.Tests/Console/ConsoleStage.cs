@@ -17,9 +17,9 @@ internal sealed class ConsoleStage : IAsyncDisposable
 
     public SignInScenario Scenario => scenario;
 
-    public static async Task<ConsoleStage> StartAsync()
+    public static async Task<ConsoleStage> StartAsync(Action<HubHostOptions>? change = null)
     {
-        var stage = new ConsoleStage(await SignInScenario.StartAsync(Databases.Sqlite));
+        var stage = new ConsoleStage(await SignInScenario.StartAsync(Databases.Sqlite, change: change));
         var administrators = stage.scenario.Host.Services.GetRequiredService<Administrators>();
         foreach (var role in Enum.GetValues<AdministratorRole>())
         {
@@ -49,7 +49,7 @@ internal sealed class ConsoleStage : IAsyncDisposable
     }
 
     /// <summary>Address of one of its pages.</summary>
-    public string AddressOf(string path) => scenario.Host.Address + "/console" + path;
+    public string AddressOf(string path) => scenario.Host.PublicUrl + "/console" + path;
 
     public ValueTask DisposeAsync() => scenario.DisposeAsync();
 

@@ -8,7 +8,8 @@ namespace IdentityHub.Server.Tests.ConsoleFiles;
 /// <summary>The Console's files over HTTP: what is kept, what is asked for again, and what the page may do.</summary>
 public sealed class ConsoleFilesTests
 {
-    private const string Page = "<!doctype html><title>Console</title>";
+    private const string BuiltPage = "<!doctype html><title>Console</title><script src=\"./assets/main-abc123.js\"></script>";
+    private const string Page = "<!doctype html><title>Console</title><script src=\"/console/assets/main-abc123.js\"></script>";
     private const string Script = "export const answer = 42;";
 
     [Theory]
@@ -27,6 +28,17 @@ public sealed class ConsoleFilesTests
         using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
         using var unchanged = await client.SendAsync(again);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/auth/console/users")]
+    [InlineData("/console/users")]
+    public async Task The_page_finds_its_files_below_the_path_of_the_public_url_whether_a_proxy_takes_it_off_or_not(string path)
+    {
+        await using var hub = await StartAsync(static options => options.Settings["PublicUrl"] = "https://login.example.com/auth");
+        using var client = hub.Host.NewClient();
+        Assert.Contains("<script src=\"/auth/console/assets/main-abc123.js\">", await client.GetStringAsync(new Uri(path, UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Equal(Script, await client.GetStringAsync(new Uri("/auth/console/assets/main-abc123.js", UriKind.Relative)));
     }
 
     [Fact]
@@ -117,7 +129,7 @@ public sealed class ConsoleFilesTests
         var dist = Path.Combine(directory.Path, "dist");
         Write(Path.Combine(directory.Path, "secret.txt"), "hidden"u8.ToArray());
         Write(Path.Combine(dist, ".vite", "manifest.json"), "{\"hidden\":1}"u8.ToArray());
-        Write(Path.Combine(dist, "index.html"), Encoding.UTF8.GetBytes(Page));
+        Write(Path.Combine(dist, "index.html"), Encoding.UTF8.GetBytes(BuiltPage));
         var script = Path.Combine(dist, "assets", "main-abc123.js");
         Write(script, Encoding.UTF8.GetBytes(Script));
         Compress(script + ".br", static stream => new BrotliStream(stream, CompressionLevel.Optimal));

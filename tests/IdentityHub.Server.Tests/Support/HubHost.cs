@@ -122,6 +122,9 @@ internal sealed class HubHostOptions
     /// <summary>Settings, by their name below <c>IdentityHub:</c>.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>The path of its public URL, such as <c>/auth</c>.</summary>
+    public string PublicPath { get; set; } = "";
+
     /// <summary>Content of a bootstrap file to start with.</summary>
     public string? Bootstrap { get; set; }
 
@@ -145,7 +148,7 @@ internal sealed class HubHostOptions
     {
         var settings = new Dictionary<string, string?>
         {
-            ["IdentityHub:PublicUrl"] = $"http://127.0.0.1:{port}",
+            ["IdentityHub:PublicUrl"] = $"http://127.0.0.1:{port}{PublicPath}",
             ["IdentityHub:DataDirectory"] = dataDirectory,
             ["IdentityHub:Database:Provider"] = Provider,
             ["ConnectionStrings:IdentityHub"] = ConnectionString,

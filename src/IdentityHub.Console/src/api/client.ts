@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { hubUrl } from '../address';
 import { accessToken, refresh } from '../auth/session';
 import { ApiError, toApiError } from './errors';
 import { writeQuery } from './query';
@@ -36,7 +37,7 @@ async function authorizedFetch(request: Request): Promise<Response> {
 }
 
 /** The Management API, typed from its OpenAPI document. */
-export const api = createClient<paths>({ baseUrl: window.location.origin, fetch: authorizedFetch, querySerializer: writeQuery });
+export const api = createClient<paths>({ baseUrl: hubUrl, fetch: authorizedFetch, querySerializer: writeQuery });
 
 interface Outcome<T> {
   data?: T;

@@ -415,7 +415,7 @@ export interface paths {
         };
         /** Reads the captcha service, its secret included. */
         get: operations["GetCaptchaProvider"];
-        /** Sets the captcha service. */
+        /** Sets the captcha service. A host for its script that is not Google's is for owners to choose. */
         put: operations["UpdateCaptchaProvider"];
         post?: never;
         /** Removes the captcha service and switches the captcha policy off. */

@@ -1,5 +1,6 @@
 import { Loader, Text } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { consolePath } from '../address';
 import { api, onSessionEnded, take } from '../api/client';
 import { ApiError } from '../api/errors';
 import type { Me } from '../auth/me';
@@ -14,14 +15,14 @@ const SignedIn = lazy(() => import('./SignedIn'));
 
 type State = { is: 'busy' } | { is: 'signedOut' } | { is: 'ended' } | { is: 'forbidden' } | { is: 'failed'; problem: unknown } | { is: 'signedIn'; me: Me };
 
-const isCallback = () => window.location.pathname === '/console/callback';
+const isCallback = () => window.location.pathname === `${consolePath}/callback`;
 
 // Once, although React runs effects twice in development: a code works once.
 let entering: Promise<State> | null = null;
 
 async function enter(): Promise<State> {
   try {
-    if (isCallback()) window.history.replaceState(null, '', `/console${await completeSignIn()}`);
+    if (isCallback()) window.history.replaceState(null, '', `${consolePath}${await completeSignIn()}`);
     if (!(await currentUser())) return { is: 'signedOut' };
     return { is: 'signedIn', me: await take(api.GET('/api/console/me')) };
   } catch (problem) {
@@ -64,7 +65,7 @@ export function Gate() {
       return (
         <Notice
           title={t('signInFailed')}
-          actions={<NoticeButton onClick={() => (isCallback() ? window.location.assign('/console') : window.location.reload())}>{c('retry')}</NoticeButton>}
+          actions={<NoticeButton onClick={() => (isCallback() ? window.location.assign(consolePath) : window.location.reload())}>{c('retry')}</NoticeButton>}
         >
           <Problem problem={state.problem} />
         </Notice>

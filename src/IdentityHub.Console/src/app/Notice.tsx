@@ -1,5 +1,6 @@
 import { Box, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { useEffect, type ReactNode } from 'react';
+import { consolePath } from '../address';
 import classes from './Notice.module.css';
 
 /** A page of its own, for those who are not in the Console (yet). */
@@ -11,7 +12,7 @@ export function Notice({ title, children, actions }: { title: string; children?:
     <Box component="main" className={classes.place}>
       <Paper withBorder radius="lg" p="xl" className={classes.card}>
         <Stack>
-          <img src="/console/icon.svg" width={44} height={44} alt="" />
+          <img src={`${consolePath}/icon.svg`} width={44} height={44} alt="" />
           <Title order={1}>{title}</Title>
           <Text c="dimmed" component="div">
             {children}

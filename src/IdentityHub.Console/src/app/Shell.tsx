@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
+import { consolePath } from '../address';
 import { personName, useMe } from '../auth/me';
 import { signOut } from '../auth/session';
 import { LanguageContext, useText } from '../text/text';
@@ -33,7 +34,7 @@ export function Shell() {
         <Group gap="sm" wrap="nowrap">
           <Burger className={classes.phone} size="sm" opened={isMenuOpen} onClick={() => setMenuOpen(true)} aria-label={t('menu')} />
           <Link to="/" className={classes.brand}>
-            <img src="/console/icon.svg" width={28} height={28} alt="" />
+            <img src={`${consolePath}/icon.svg`} width={28} height={28} alt="" />
             <span>{t('product')}</span>
           </Link>
         </Group>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link } from '@tanstack/react-router';
 import { Button } from '@mantine/core';
+import { consolePath } from '../address';
 import { useText } from '../text/text';
 import { common } from '../text/common';
 import { Empty, Page, Shape } from '../ui/Page';
@@ -42,7 +43,7 @@ const routes = [
 export const makeRouter = () =>
   createRouter({
     routeTree: root.addChildren(routes),
-    basepath: '/console',
+    basepath: consolePath,
     defaultPreload: 'intent',
     defaultErrorComponent: Broken,
     defaultPendingComponent: () => <Shape />,

@@ -1,6 +1,7 @@
 import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { consolePath, hubUrl } from '../address';
 
-const base = `${window.location.origin}/console`;
+const base = `${hubUrl}/console`;
 
 /** Another client than the built-in one, for a development server with a hub beside it. */
 const clientId = (import.meta.env.VITE_CLIENT_ID as string | undefined) ?? 'admin-console';
@@ -12,7 +13,7 @@ const resource = 'https://default.logto.app/api';
 const permissions = ['all', 'edit', 'read'];
 
 const manager = new UserManager({
-  authority: `${window.location.origin}/oidc`,
+  authority: `${hubUrl}/oidc`,
   client_id: clientId,
   redirect_uri: `${base}/callback`,
   post_logout_redirect_uri: base,
@@ -35,7 +36,7 @@ export const currentUser = (): Promise<User | null> => manager.getUser();
 /** Goes to the sign-in page, and comes back to where the person was. */
 export function signIn(): Promise<void> {
   const { pathname, search, hash } = window.location;
-  return manager.signinRedirect({ extraTokenParams: { resource }, state: { returnTo: pathname.replace(/^\/console/, '') + search + hash } });
+  return manager.signinRedirect({ extraTokenParams: { resource }, state: { returnTo: pathname.slice(consolePath.length) + search + hash } });
 }
 
 /** Takes the code; answers where the person wanted to go, within the Console. */

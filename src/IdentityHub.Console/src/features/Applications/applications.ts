@@ -1,3 +1,4 @@
+import { hubUrl } from '../../address';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
 
@@ -24,5 +25,5 @@ export const secretsQuery = (id: string, enabled: boolean) => ({
 });
 
 /** Where the hub is. */
-export const endpoint = window.location.origin;
+export const endpoint = hubUrl;
 export const issuer = `${endpoint}/oidc`;

@@ -1,6 +1,7 @@
 import { Badge, Code, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { hubUrl } from '../../address';
 import { api, take } from '../../api/client';
 import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
@@ -101,7 +102,7 @@ function Form({ connector }: { connector: Connector }) {
         <Readme text={connector.readme} />
         <Section title={t('parameters')}>
           <Stack>
-            {connector.type === 'Social' && <CopyField label={t('callback')} description={t('callbackText')} value={`${window.location.origin}/callback/${connector.id}`} />}
+            {connector.type === 'Social' && <CopyField label={t('callback')} description={t('callbackText')} value={`${hubUrl}/callback/${connector.id}`} />}
             <FormItems items={hasTemplates ? items.filter(({ key }) => key !== 'templates') : items} config={draft.config} onChange={put} disabled={!canEdit} />
             {connector.type === 'Social' && (
               <>
