@@ -82,12 +82,17 @@ internal static class OrganizationOperations
         });
     }
 
-    /// <summary>Deletes one, with its memberships, invitations and consents.</summary>
+    /// <summary>Deletes one, with its memberships, invitations, consents and enterprise connectors. Connectors are owners' business.</summary>
     public static Task<ApiResult<Nothing>> DeleteAsync(ApiCall call)
     {
         var id = call.Path("id");
         return call.WriteAsync<Nothing>(async (db, cancellation) =>
         {
+            if (!call.Caller.IsOwner && await db.SsoConnectors.AnyAsync(row => row.OrganizationId == id, cancellation))
+            {
+                return Privileges.OwnersOnly;
+            }
+
             await Sso.SsoConnectors.DeleteIdentitiesOfOrganizationAsync(db, id, cancellation);
             if (await db.Organizations.Where(row => row.Id == id).ExecuteDeleteAsync(cancellation) == 0)
             {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IdentityHub.Data.Applications;
 using IdentityHub.Data.Roles;
+using IdentityHub.Data.Sso;
 using IdentityHub.Server.Hosting.Startup;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -155,6 +156,30 @@ public sealed class AdministratorEscalationTests
         (await hub.AsAsync(Staff.Editor, "POST", $"/organizations/{Scenario.Acme}/users", new { userIds = new[] { Staff.Editor } })).Is(201);
         (await hub.AsAsync(Staff.Editor, "POST", $"/organizations/{Scenario.Acme}/users/{Staff.Editor}/roles", new { organizationRoleIds = new[] { role } })).Is(201);
         await RefusedAsync(hub, "POST", "/administrators", new { username = "second", role = "owner" });
+    }
+
+    [Theory(DisplayName = "An editor deletes no enterprise connector by deleting the organization that it belongs to")]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Connectors_of_organizations_stay(string provider)
+    {
+        await using var hub = await StartAsync(provider);
+        await hub.Scenario.ChangeAsync(db =>
+        {
+            db.Add(new SsoConnector
+            {
+                Id = "sso-of-acme",
+                ProviderName = "OIDC",
+                EncryptedConfig = [],
+                ConnectorName = "Acme",
+                OrganizationId = Scenario.Acme,
+                CreatedAt = hub.Scenario.Host.Time.GetUtcNow(),
+            });
+            return Task.CompletedTask;
+        });
+        await RefusedAsync(hub, "DELETE", $"/organizations/{Scenario.Acme}");
+        Assert.True(await hub.Scenario.ReadAsync(db => db.SsoConnectors.AnyAsync(row => row.OrganizationId == Scenario.Acme)));
+        (await hub.AsAsync(Staff.Editor, "DELETE", $"/organizations/{Scenario.Globex}")).Is(204);
+        (await hub.AsAsync(Staff.Owner, "DELETE", $"/organizations/{Scenario.Acme}")).Is(204);
     }
 
     [Theory(DisplayName = "CVE-2026-9795: a role that is taken away, and a suspension, work with the next request")]
