@@ -2,6 +2,7 @@ using System.Globalization;
 using IdentityHub.Data;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Api.Versions;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.Hosting.Database;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,16 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
     public DateTimeOffset Now => Service<TimeProvider>().GetUtcNow();
 
     /// <summary>To read: without tracking, never to save.</summary>
-    public HubDbContext Db => db ??= Service<IDbContextFactory<HubDbContext>>().CreateDbContext();
+    public HubDbContext Db => Within ?? (db ??= Service<IDbContextFactory<HubDbContext>>().CreateDbContext());
+
+    /// <summary>
+    /// Set while another operation looks at the object that it is about to change (<see cref="ObjectVersions"/>): the context to read with. Only the
+    /// database counts then: the query belongs to the other operation, and nobody is to be asked over the network.
+    /// </summary>
+    public HubDbContext? Within { get; init; }
+
+    /// <summary>Whether the condition of the client was looked at within a write, if there is one.</summary>
+    public bool IsVersionChecked { get; private set; }
 
     /// <summary>The part of the list asked for; null when an optional page was not asked for.</summary>
     public PageRequest? Page { get; init; }
@@ -42,17 +52,18 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
     public string Path(string name) => ((string)http.Request.RouteValues[name]!).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A declared query parameter; null when absent.</summary>
-    public string? Query(string name) => http.Request.Query[name] is [var value, ..] ? value : null;
+    public string? Query(string name) => QueryAll(name) is [var value, ..] ? value : null;
 
     /// <summary>All values of a declared query parameter.</summary>
-    public IReadOnlyList<string> QueryAll(string name) => [.. http.Request.Query[name].OfType<string>()];
+    public IReadOnlyList<string> QueryAll(string name) => Within is null ? [.. http.Request.Query[name].OfType<string>()] : [];
 
     /// <summary>A declared query parameter that is true for <c>true</c>, <c>1</c>, <c>yes</c> and <c>y</c>.</summary>
     public bool Flag(string name) => ApiQuery.IsTrue(Query(name));
 
     /// <summary>
     /// Changes the database: all of the work or none. A refusal undoes what was done before it. What is kept gets an audit row in the same
-    /// transaction. The work may run more than once, so it changes nothing but the context it is given.
+    /// transaction. The work may run more than once, so it changes nothing but the context it is given. Nothing happens when the client read another
+    /// version of the object (<c>If-Match</c>).
     /// </summary>
     /// <param name="work">The change; see <see cref="HubWriter"/> for what it may do.</param>
     /// <param name="onUnique">The refusal when a unique index finds somebody was first; given the index's name or columns.</param>
@@ -66,14 +77,16 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
     {
         try
         {
-            return await Service<HubWriter>().DecideAsync(
+            var isAsked = !IsVersionChecked && ObjectVersions.IsAsked(this);
+            var result = await Service<HubWriter>().DecideAsync(
                 Durability.Durable,
                 async (db, cancellation) =>
                 {
-                    var result = await work(db, cancellation);
-                    if (!result.TryGet(out var answer, out _))
+                    var version = isAsked ? await operation.Versions!.LookAsync(this, db, cancellation) : VersionState.Same;
+                    var result = version == VersionState.Other ? ApiErrors.PreconditionFailed : await work(db, cancellation);
+                    if (!result.TryGet(out var answer, out _) || version == VersionState.Missing)
                     {
-                        return Decision.Undo(result);
+                        return Decision.Undo(result.Error is null ? ApiErrors.PreconditionFailed : result);
                     }
 
                     Service<AuditTrail>().Add(db, http, ApiAudit.Entry(this, created?.Invoke(answer)));
@@ -81,6 +94,10 @@ internal class ApiCall(HttpContext http, ApiOperation operation, ApiCaller calle
                     return Decision.Commit(result);
                 },
                 Cancellation);
+
+            // An operation that writes twice would not find again what it changed itself.
+            IsVersionChecked = true;
+            return result;
         }
         catch (Exception exception) when (exception.IsUniqueViolation())
         {

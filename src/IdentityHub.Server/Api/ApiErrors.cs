@@ -54,6 +54,10 @@ internal static class ApiErrors
     public static ApiError ConstraintViolated { get; } =
         new("entity.db_constraint_violated", 422, "The change would break a rule of the data.");
 
+    /// <summary>The object is not the one that the client read (RFC 9110, 13.1.1).</summary>
+    public static ApiError PreconditionFailed { get; } =
+        new("request.precondition_failed", 412, "It was changed after it was read. Read it again, and decide.");
+
     /// <summary>Too many passwords wait to be hashed.</summary>
     public static ApiError Overloaded { get; } = new("request.rate_limited", 429, "The hub is busy. Try again in a moment.");
 

@@ -72,7 +72,9 @@ internal static class HostingFeature
             {
                 console.UseUtcTimestamp = true;
                 console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
-                console.IncludeScopes = false;
+
+                // They say which request an entry belongs to: RequestId, as in the header X-Request-Id.
+                console.IncludeScopes = true;
             });
         }
 

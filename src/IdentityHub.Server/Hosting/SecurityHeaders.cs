@@ -9,13 +9,17 @@ internal sealed class SecurityHeaders(RequestDelegate next, HubUrls urls)
     /// <summary>Sets the headers before anything is answered.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        Apply(context.Response.Headers, urls);
+        Apply(context, urls);
         return next(context);
     }
 
     /// <summary>Sets the headers; also for answers that begin anew after an error.</summary>
-    public static void Apply(IHeaderDictionary headers, HubUrls urls)
+    public static void Apply(HttpContext context, HubUrls urls)
     {
+        var headers = context.Response.Headers;
+
+        // Ours, not one that the client sends: nobody chooses what the log says. Its entries have it as RequestId.
+        headers["X-Request-Id"] = context.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "SAMEORIGIN";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";

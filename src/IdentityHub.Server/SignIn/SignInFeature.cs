@@ -74,7 +74,7 @@ internal static class SignInFeature
     {
         null or { Status: StatusCodes.Status404NotFound } => Notice.NotFound(),
         { Status: StatusCodes.Status503ServiceUnavailable } => Notice.Busy(null),
-        { Status: >= 500 } failed => new(failed.Status, "error.server.title", "error.server.text") { Details = failed.TraceId },
+        { Status: >= 500 } failed => new(failed.Status, "error.server.title", "error.server.text") { Details = failed.RequestId },
         { } failed => new(failed.Status, "error.request.title", "error.request.text"),
     };
 }

@@ -8,6 +8,7 @@ namespace IdentityHub.Server.Api.OpenApi;
 /// <summary>Parameters of operations, and the headers of answers in pages.</summary>
 internal static partial class OperationParameters
 {
+    private const string IfMatch = "If-Match";
     private static readonly string[] PageParameters = ["page", "page_size", "cursor"];
     private static readonly string[] PageHeaderNames = ["Total-Number", "Link", "Next-Cursor"];
 
@@ -38,6 +39,11 @@ internal static partial class OperationParameters
             }
         }
 
+        if (operation.TakesIfMatch)
+        {
+            parameters.Add(Refer(IfMatch));
+        }
+
         return parameters;
     }
 
@@ -54,6 +60,14 @@ internal static partial class OperationParameters
             "Instead of a page number: where to go on, as the header Next-Cursor said; empty to begin. Nothing is counted then, so every page is equally fast.",
             new JsonObject { ["type"] = "string" }),
         ["search_params"] = Search(),
+        [IfMatch] = new JsonObject
+        {
+            ["name"] = IfMatch,
+            ["in"] = "header",
+            ["required"] = false,
+            ["description"] = "The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1).",
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        },
     };
 
     /// <summary>Headers of answers in pages.</summary>
@@ -61,12 +75,16 @@ internal static partial class OperationParameters
     {
         ["Total-Number"] = Header("How many entries there are on all pages. Not sent to who goes by cursor.", new JsonObject { ["type"] = "integer" }),
         ["Link"] = Header("The first, previous, last and next page (RFC 8288).", new JsonObject { ["type"] = "string" }),
+        ["ETag"] = Header("Names this version of the object, for If-Match of what changes or deletes it.", new JsonObject { ["type"] = "string" }),
         ["Next-Cursor"] = Header("The cursor for what follows; missing on the last page.", new JsonObject { ["type"] = "string" }),
     };
 
     /// <summary>References to the headers of a page.</summary>
     public static JsonObject PageHeaders() => new(PageHeaderNames.Select(name =>
         KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["$ref"] = "#/components/headers/" + name })));
+
+    /// <summary>A reference to the header that names the version of an object.</summary>
+    public static JsonObject TagHeader() => new() { ["ETag"] = new JsonObject { ["$ref"] = "#/components/headers/ETag" } };
 
     private static JsonObject InPath(string name, string path) => new()
     {

@@ -31,6 +31,7 @@ internal static class OperationResponses
         403 => "The access token does not allow this, or nobody may do it.",
         404 => "Something is not there.",
         409 => "It conflicts with what is there.",
+        412 => "It is not what the client read.",
         422 => "The request is understood but cannot be carried out.",
         429 => "Too much at once.",
         501 => "The hub cannot do this.",
@@ -109,6 +110,11 @@ internal static class OperationResponses
         if (operation.IsSearchable)
         {
             yield return InvalidSearch;
+        }
+
+        if (operation.TakesIfMatch)
+        {
+            yield return ApiErrors.PreconditionFailed;
         }
     }
 

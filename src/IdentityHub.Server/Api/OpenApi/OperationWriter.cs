@@ -40,7 +40,7 @@ internal sealed class OperationWriter(SchemaComponents components)
             responses[OperationResponses.Text(status)] = Success(operation, status);
         }
 
-        if (operation is { Method: "GET", Answer: not null, MediaType: ApiOperation.Json })
+        if (operation is { Method: "GET", Answer: not null, MediaType: ApiOperation.Json, ApartFrom.Count: 0 })
         {
             responses["304"] = OperationResponses.Refer("NotModified");
         }
@@ -59,6 +59,10 @@ internal sealed class OperationWriter(SchemaComponents components)
         if (operation.Paging != Paging.Paging.None)
         {
             json["headers"] = OperationParameters.PageHeaders();
+        }
+        else if (operation is { Method: "GET", Versions: { } versions } && versions.Knows(operation.Path))
+        {
+            json["headers"] = OperationParameters.TagHeader();
         }
 
         if (operation.Answer is not null && status != StatusCodes.Status204NoContent)

@@ -1,6 +1,7 @@
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Api.Search;
+using IdentityHub.Server.Api.Versions;
 
 namespace IdentityHub.Server.Api.Routing;
 
@@ -23,7 +24,7 @@ internal sealed class ApiEndpoint(ApiOperation operation, ApiAccess access)
         }
 
         await using var call = new ApiCall(http, operation, entry.Caller) { Page = entry.Page };
-        await ApiResponse.WriteAsync(http, operation, await RunAsync(handler, call));
+        await ApiResponse.WriteAsync(http, operation, await CheckAsync(call, await RunAsync(handler, call)));
     }
 
     /// <summary>Answers a call with a body.</summary>
@@ -46,8 +47,11 @@ internal sealed class ApiEndpoint(ApiOperation operation, ApiAccess access)
         }
 
         await using var call = new ApiCall<TBody>(http, operation, caller, body) { Page = entry.Page };
-        await ApiResponse.WriteAsync(http, operation, await handler(call));
+        await ApiResponse.WriteAsync(http, operation, await CheckAsync(call, await handler(call)));
     }
+
+    private async ValueTask<ApiResult<TAnswer>> CheckAsync<TAnswer>(ApiCall call, ApiResult<TAnswer> result) =>
+        ObjectVersions.IsAsked(call) ? await operation.Versions!.CheckUnwrittenAsync(call, result) : result;
 
     // Only the database finds out that a pattern is wrong, or that it takes too long.
     private async Task<ApiResult<TAnswer>> RunAsync<TAnswer>(Func<ApiCall, Task<ApiResult<TAnswer>>> handler, ApiCall call)

@@ -1,3 +1,4 @@
+using IdentityHub.Server.Api.Versions;
 using IdentityHub.Server.People;
 
 namespace IdentityHub.Server.Api.Routing;
@@ -84,6 +85,15 @@ internal sealed record ApiOperation
     /// <summary>Whether anybody may call it.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>How the objects of the API are read, to hold changes against what clients read.</summary>
+    public ObjectVersions? Versions { get; init; }
+
+    /// <summary>Whether it honours <c>If-Match</c>: it changes what a GET of the same path reads.</summary>
+    public bool TakesIfMatch => Method is "PATCH" or "PUT" or "DELETE" && Versions?.Knows(Path) == true;
+
+    /// <summary>Members of the answer that its entity tag does not speak for.</summary>
+    public IReadOnlyList<string> ApartFrom { get; private set; } = [];
+
     /// <summary>
     /// The least role of administrators that may call it, in the Management API. Unless said otherwise viewers read, and editors do the rest.
     /// </summary>
@@ -133,6 +143,20 @@ internal sealed record ApiOperation
     {
         Status = status;
         OtherStatus = other;
+        return this;
+    }
+
+    /// <summary>Declares members of the answer that its entity tag does not speak for: they change by themselves, or are shown on request only.</summary>
+    public ApiOperation TaggedApartFrom(params IReadOnlyList<string> members)
+    {
+        ApartFrom = members;
+        return this;
+    }
+
+    /// <summary>Opens it to viewers although it is no GET: it changes nothing, asks nobody else, and shows nothing that viewers may not see.</summary>
+    public ApiOperation ForViewers()
+    {
+        needs = AdministratorRole.Viewer;
         return this;
     }
 

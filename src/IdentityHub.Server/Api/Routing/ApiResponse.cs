@@ -1,6 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
 using System.Text.Json;
+using IdentityHub.Server.Api.Versions;
 
 namespace IdentityHub.Server.Api.Routing;
 
@@ -8,7 +7,6 @@ namespace IdentityHub.Server.Api.Routing;
 internal static class ApiResponse
 {
     private const string Json = "application/json; charset=utf-8";
-    private const int TagLength = 16;
 
     /// <summary>Writes a result.</summary>
     public static Task WriteAsync<TAnswer>(HttpContext http, ApiOperation operation, ApiResult<TAnswer> result)
@@ -33,7 +31,7 @@ internal static class ApiResponse
         }
 
         var body = JsonSerializer.SerializeToUtf8Bytes(answer, ApiJson.Options);
-        return HttpMethods.IsGet(http.Request.Method) && IsKnown(http, body) ? Task.CompletedTask : WriteBytesAsync(http, status, body);
+        return HttpMethods.IsGet(http.Request.Method) && IsKnown(http, operation, body) ? Task.CompletedTask : WriteBytesAsync(http, status, body);
     }
 
     /// <summary>Writes a refusal.</summary>
@@ -51,12 +49,16 @@ internal static class ApiResponse
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
 
-    /// <summary>Sets the entity tag and, when the caller has this very answer, 304 (RFC 9110 §13.1.2).</summary>
-    private static bool IsKnown(HttpContext http, byte[] body)
+    /// <summary>
+    /// Sets the entity tag and, when the caller has this very answer, 304 (RFC 9110 §13.1.2). Where the tag does not speak for everything, the answer
+    /// is always sent: what it is silent about may have changed.
+    /// </summary>
+    private static bool IsKnown(HttpContext http, ApiOperation operation, byte[] body)
     {
-        var tag = $"\"{Base64Url.EncodeToString(SHA256.HashData(body).AsSpan(0, TagLength))}\"";
+        var tag = ObjectVersion.Of(body, operation.ApartFrom);
         http.Response.Headers.ETag = tag;
-        if (!http.Request.Headers.IfNoneMatch.Any(value => value is "*" || value?.Contains(tag, StringComparison.Ordinal) == true))
+        if (operation.ApartFrom.Count > 0
+            || !http.Request.Headers.IfNoneMatch.Any(value => value is "*" || value?.Contains(tag, StringComparison.Ordinal) == true))
         {
             return false;
         }

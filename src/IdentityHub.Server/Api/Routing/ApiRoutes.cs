@@ -1,3 +1,5 @@
+using IdentityHub.Server.Api.Versions;
+
 namespace IdentityHub.Server.Api.Routing;
 
 /// <summary>Proves who calls. One for each API: the Management API's tokens are not the Account API's.</summary>
@@ -17,15 +19,25 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
 {
     private const string Root = "/api";
 
+    private ObjectVersions Versions { get; init; } = new();
+
     /// <summary>The same for another group.</summary>
-    public ApiRoutes Group(string otherTag) => new(routes, access, otherTag, kind);
+    public ApiRoutes Group(string otherTag) => new(routes, access, otherTag, kind) { Versions = Versions };
 
     /// <summary>The same for operations with another way in.</summary>
-    public ApiRoutes With(ApiAccess otherAccess) => new(routes, otherAccess, tag, kind);
+    public ApiRoutes With(ApiAccess otherAccess) => new(routes, otherAccess, tag, kind) { Versions = Versions };
 
-    /// <summary>Maps a GET.</summary>
-    public ApiOperation Get<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler) =>
-        Map(Describe<TAnswer>("GET", path, id, summary, 200, null), handler);
+    /// <summary>Maps a GET. What changes the object at the same path honours <c>If-Match</c>, unless it is a list.</summary>
+    public ApiOperation Get<TAnswer>(string path, string id, string summary, Func<ApiCall, Task<ApiResult<TAnswer>>> handler)
+    {
+        var operation = Map(Describe<TAnswer>("GET", path, id, summary, 200, null), handler);
+        if (kind == ApiKind.Management && !typeof(TAnswer).IsAssignableTo(typeof(System.Collections.IList)))
+        {
+            Versions.Add(operation, handler);
+        }
+
+        return operation;
+    }
 
     /// <summary>Maps a GET that answers a list.</summary>
     public ApiOperation List<TItem>(
@@ -77,6 +89,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder routes, ApiAccess access, 
             Answer = typeof(TAnswer) == typeof(Nothing) ? null : typeof(TAnswer),
             Status = typeof(TAnswer) == typeof(Nothing) ? 204 : status,
             Paging = paging,
+            Versions = kind == ApiKind.Management ? Versions : null,
         };
 
     private ApiOperation Map<TAnswer>(ApiOperation operation, Func<ApiCall, Task<ApiResult<TAnswer>>> handler)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace IdentityHub.Server.Hosting.Errors;
@@ -64,7 +63,7 @@ internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<
             return;
         }
 
-        context.Features.Set(new FailedRequest(status, Activity.Current?.Id ?? context.TraceIdentifier));
+        context.Features.Set(new FailedRequest(status, context.TraceIdentifier));
         context.Request.Path = PagePath;
         context.Request.Method = HttpMethods.Get;
         try
@@ -94,7 +93,7 @@ internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<
         context.Features.Get<IRouteValuesFeature>()?.RouteValues?.Clear();
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        SecurityHeaders.Apply(context.Response.Headers, urls);
+        SecurityHeaders.Apply(context, urls);
     }
 
     private static Task WriteTextAsync(HttpContext context, string text)
@@ -106,5 +105,5 @@ internal sealed class ErrorHandling(RequestDelegate next, HubUrls urls, ILogger<
 
 /// <summary>What failed, for the error page: <c>HttpContext.Features.Get&lt;FailedRequest&gt;()</c>; absent when the page was asked for by hand.</summary>
 /// <param name="Status">HTTP status of the answer.</param>
-/// <param name="TraceId">Finds the log entry.</param>
-internal sealed record FailedRequest(int Status, string TraceId);
+/// <param name="RequestId">Finds the entries of the log; also in the header <c>X-Request-Id</c>.</param>
+internal sealed record FailedRequest(int Status, string RequestId);

@@ -11,6 +11,7 @@ internal static class CaptchaRoutes
     {
         const string Path = "/captcha-provider";
         api.Get<CaptchaProviderAnswer>(Path, "GetCaptchaProvider", "Reads the captcha service, its secret included.", CaptchaOperations.GetAsync).ForEditors()
+            .TaggedApartFrom("updatedAt")
             .Fails(ApiErrors.NotFound);
         api.Put<UpdateCaptchaProvider, CaptchaProviderAnswer>(Path, "UpdateCaptchaProvider", "Sets the captcha service. A host for its script that is not Google's is for owners to choose.", CaptchaOperations.PutAsync);
         api.Delete(Path, "DeleteCaptchaProvider", "Removes the captcha service and switches the captcha policy off.", CaptchaOperations.DeleteAsync)

@@ -31,6 +31,7 @@ internal static class ConnectorRoutes
                 ConnectorErrors.FactoryNotFound, ConnectorErrors.MultipleInstances, ConnectorErrors.MultipleTargetWithSamePlatform, ConnectorErrors.ShouldSpecifyTarget,
                 ConnectorErrors.CannotOverwriteMetadata, ConnectorErrors.InvalidMetadata(""), ConnectorErrors.TokenStorageNotSupported, unreadable);
         api.Get<ConnectorAnswer>("/connectors/{id}", "GetConnector", "Reads a connector and why its last messages were not sent.", ConnectorOperations.GetAsync)
+            .TaggedApartFrom("failures")
             .Fails(ApiErrors.NotFound);
         api.Patch<UpdateConnector, ConnectorAnswer>("/connectors/{id}", "UpdateConnector", "Changes a connector.", ConnectorOperations.UpdateAsync).ForOwners()
             .Fails(

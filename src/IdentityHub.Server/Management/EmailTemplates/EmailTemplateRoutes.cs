@@ -37,7 +37,7 @@ internal static class EmailTemplateRoutes
                 All + "/preview",
                 "PreviewEmailTemplate",
                 "Shows an e-mail as it would be sent, with made-up values: of a template that is not stored, or the one that would be used.",
-                EmailTemplateOperations.PreviewAsync)
+                EmailTemplateOperations.PreviewAsync).ForViewers()
             .Returns(200);
     }
 }

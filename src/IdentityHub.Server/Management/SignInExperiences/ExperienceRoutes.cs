@@ -43,11 +43,11 @@ internal static class ExperienceRoutes
                 "/sign-in-exp/default/check-password",
                 "CheckPasswordWithDefaultSignInExperience",
                 "Holds a password against the policy; 400 with the reasons when it is refused.",
-                PasswordCheck.CheckAsync)
+                PasswordCheck.CheckAsync).ForViewers()
             .Returns(200)
             .Fails(ApiErrors.NotFound);
         api.Post<PreviewExperience, PreviewAnswer>(
-                "/sign-in-exp/preview", "PreviewSignInExp", "Draws a page with settings that are not stored.", PreviewOperation.DrawAsync)
+                "/sign-in-exp/preview", "PreviewSignInExp", "Draws a page with settings that are not stored.", PreviewOperation.DrawAsync).ForViewers()
             .Returns(200)
             .Fails(ApiErrors.InvalidRequest(""));
         api.Get<UsernameConflictsAnswer>(

@@ -52,7 +52,7 @@ internal static class SsoConnectorOperations
 
         var domains = await DomainsOfAsync(call.Db, id, call.Cancellation);
         var answer = SsoConnectorAnswers.Show(call, row, domains, provider.About);
-        if (SsoConfigCheck.IsGiven(answer.Config) || provider.About.IsSaml)
+        if (call.Within is null && (SsoConfigCheck.IsGiven(answer.Config) || provider.About.IsSaml))
         {
             var described = await provider.DescribeAsync(
                 new ExternalConnector(id, answer.Config) { Domains = domains, WantsTokens = row.EnableTokenStorage }, call.Cancellation);

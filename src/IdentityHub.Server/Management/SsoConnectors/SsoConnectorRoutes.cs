@@ -30,10 +30,11 @@ internal static class SsoConnectorRoutes
                 SsoErrors.ProviderNotFound, SsoErrors.ForbiddenDomains([]), SsoErrors.DuplicatedDomains([]), SsoErrors.InvalidDomainFormat([]), SsoErrors.DuplicateConnectorName,
                 SsoErrors.ActiveSigningKeyRequired, ConnectorErrors.TokenStorageNotSupported, invalid);
         api.Post<ExplainSso, SsoExplanationAnswer>(
-                All + "/explain", "ExplainSsoConnectors", "Explains which rule sends an e-mail address to which connector, or to none.", ExplainOperations.ExplainAsync)
+                All + "/explain", "ExplainSsoConnectors", "Explains which rule sends an e-mail address to which connector, or to none.", ExplainOperations.ExplainAsync).ForViewers()
             .Returns(200);
         api.Get<SsoConnectorDetails>(
                 One, "GetSsoConnector", "Reads an enterprise connector, what its provider publishes now, and why its last sign-ins did not come about.", SsoConnectorOperations.GetAsync)
+            .TaggedApartFrom("providerConfig", "providerConfigError", "failures", "name")
             .Fails(SsoErrors.NotExists("id"));
         api.Patch<UpdateSsoConnector, SsoConnectorDetails>(One, "UpdateSsoConnector", "Changes an enterprise connector.", SsoConnectorOperations.UpdateAsync).ForOwners()
             .Fails(

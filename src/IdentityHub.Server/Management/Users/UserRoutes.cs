@@ -42,6 +42,7 @@ internal static class UserRoutes
         api.Get<UserAnswer>(One, "GetUser", "Reads a user.", UserOperations.GetAsync)
             .TakesFlag("includeSsoIdentities", "Whether to show the identities at enterprises' own providers.")
             .TakesFlagForOwners(Digest, DigestSummary)
+            .TaggedApartFrom("lastSignInAt", "updatedAt", "ssoIdentities", "passwordDigest", "passwordAlgorithm")
             .Fails(UserErrors.NotFound);
         api.Patch<UpdateUser, UserAnswer>(One, "UpdateUser", "Changes a user; objects are replaced.", UserOperations.UpdateAsync)
             .Fails(UserErrors.NotFound, UserErrors.UsernameInUse, UserErrors.EmailInUse, UserErrors.PhoneInUse, UserErrors.InvalidPhone);
@@ -112,6 +113,7 @@ internal static class UserRoutes
             .Fails(UserErrors.NotFound, UserErrors.IdentityInUse);
         api.Get<UserIdentityAnswer>(Path, "GetUserIdentity", "Reads a social identity of a user.", UserIdentityOperations.GetAsync)
             .TakesFlag(TokenSecretList.Flag, TokenSecretList.FlagSummary)
+            .TaggedApartFrom("tokenSecret")
             .Fails(UserErrors.NotFound, UserErrors.IdentityNotExist);
         api.Delete<UserAnswer>(Path, "DeleteUserIdentity", "Takes a social identity from a user.", UserIdentityOperations.DeleteAsync)
             .Returns(StatusCodes.Status200OK)
