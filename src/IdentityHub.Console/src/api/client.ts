@@ -4,6 +4,7 @@ import { accessToken, refresh } from '../auth/session';
 import { ApiError, toApiError } from './errors';
 import { writeQuery } from './query';
 import type { paths } from './schema';
+import { rememberVersion } from './version';
 
 const sessionEnded = new EventTarget();
 
@@ -54,5 +55,6 @@ export async function take<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 export async function takeAll<T>(outcome: Promise<Outcome<T>>): Promise<{ data: T; headers: Headers }> {
   const { data, error, response } = await outcome;
   if (!response.ok) throw toApiError(response, error);
+  rememberVersion(data, response.headers);
   return { data: data as T, headers: response.headers };
 }

@@ -1,5 +1,7 @@
-import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
+import { ErrorResponse, UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { consolePath, hubUrl } from '../address';
+import { ApiError } from '../api/errors';
+import { dropDrafts } from '../ui/drafts';
 
 const base = `${hubUrl}/console`;
 
@@ -48,6 +50,7 @@ export async function completeSignIn(): Promise<string> {
 
 /** Ends the session here and at the hub. */
 export async function signOut(): Promise<void> {
+  dropDrafts(window.sessionStorage);
   await revoke();
   await manager.signoutRedirect();
 }
@@ -74,13 +77,18 @@ export async function accessToken(): Promise<string | null> {
 
 let refreshing: Promise<string | null> | null = null;
 
-/** Trades the refresh token once, however many ask for it at the same time. */
+/**
+ * Trades the refresh token once, however many ask for it at the same time; null when the hub does not take it any more. That the hub cannot be
+ * reached ends no session: it is thrown.
+ */
 export function refresh(): Promise<string | null> {
   refreshing ??= (async () => {
+    if (!(await manager.getUser())?.refresh_token) return null;
     try {
       return (await manager.signinSilent({ resource }))?.access_token ?? null;
-    } catch {
-      return null;
+    } catch (failure) {
+      if (failure instanceof ErrorResponse) return null;
+      throw new ApiError(0, 'network', 'The hub cannot be reached.');
     }
   })().finally(() => {
     refreshing = null;

@@ -1,27 +1,55 @@
 import { Button, Group, Text } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import { common } from '../text/common';
 import { useText } from '../text/text';
 import classes from './SaveBar.module.css';
 import { UnsavedGuard } from './unsaved';
+import type { EditForm, EditStatus } from './useEdit';
 
-/** The end of a form: appears when something was changed, and guards it. */
-export function SaveBar({ dirty, loading, onDiscard }: { dirty: boolean; loading: boolean; onDiscard: () => void }) {
+type SaveBarProps = { loading: boolean } & (
+  | { form: Pick<EditForm, 'dirty' | 'status' | 'discard' | 'keepMine'> }
+  /** For a form that is not about something others may change. */
+  | { dirty: boolean; onDiscard: () => void }
+);
+
+const words = { unsaved: 'unsaved', merged: 'unsavedMerged', restored: 'unsavedRestored', conflict: 'unsavedConflict', clean: 'unsaved' } as const satisfies Record<EditStatus, keyof typeof common>;
+
+/** The end of a form: appears when something was changed, guards it, and asks when somebody else changed the same. */
+export function SaveBar({ loading, ...props }: SaveBarProps) {
   const t = useText(common);
+  const { dirty, status, discard, keepMine } =
+    'form' in props ? props.form : { dirty: props.dirty, status: 'unsaved' as const, discard: props.onDiscard, keepMine: () => undefined };
+  const isConflict = status === 'conflict';
   return (
     <>
       <UnsavedGuard when={dirty && !loading} />
       {dirty && (
-        <Group justify="space-between" className={classes.bar}>
-          <Text size="sm" fw={500} role="status">
-            {t('unsaved')}
+        <Group justify="space-between" className={classes.bar} data-conflict={isConflict || undefined}>
+          <Text size="sm" fw={500} role={isConflict ? 'alert' : 'status'} className={classes.words}>
+            {t(words[status])}
           </Text>
           <Group gap="sm">
-            <Button variant="default" onClick={onDiscard} disabled={loading}>
-              {t('discard')}
+            <Button variant="default" onClick={discard} disabled={loading}>
+              {t(isConflict ? 'seeTheirs' : 'discard')}
             </Button>
-            <Button type="submit" loading={loading}>
-              {t('save')}
-            </Button>
+            {isConflict ? (
+              <Button
+                color="red"
+                loading={loading}
+                onClick={(event) => {
+                  // Decided first, so that what is sent is what was decided.
+                  const form = event.currentTarget.form;
+                  flushSync(keepMine);
+                  form?.requestSubmit();
+                }}
+              >
+                {t('saveMine')}
+              </Button>
+            ) : (
+              <Button type="submit" loading={loading}>
+                {t('save')}
+              </Button>
+            )}
           </Group>
         </Group>
       )}

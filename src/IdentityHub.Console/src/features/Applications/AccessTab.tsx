@@ -2,13 +2,14 @@ import { MultiSelect, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { applicationsKey, type Application } from './applications';
 import { texts } from './texts';
 
@@ -20,7 +21,7 @@ export function AccessTab({ app }: { app: Application }) {
     queryKey: [...applicationsKey, app.id, 'access'],
     queryFn: () => take(api.GET('/api/applications/{applicationId}/access-control', { params: { path: { applicationId: app.id } } })),
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={2} />;
   return <Form app={app} rules={data} />;
 }
@@ -28,19 +29,22 @@ export function AccessTab({ app }: { app: Application }) {
 function Form({ app, rules }: { app: Application; rules: Rules }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ enabled: app.appLevelAccessControlEnabled, roles: rules.userRoleIds, organizations: rules.organizationIds });
+  const form = useEdit({ enabled: app.appLevelAccessControlEnabled, roles: rules.userRoleIds, organizations: rules.organizationIds });
+  const { draft, set } = form;
   const page = { page: 1, page_size: 100 } as never;
   const roles = useQuery({ queryKey: ['roles', 'users'], queryFn: () => take(api.GET('/api/roles', { params: { query: { ...(page as object), type: 'User' } as never } })) });
   const organizations = useQuery({ queryKey: ['organizations', 'first'], queryFn: () => take(api.GET('/api/organizations', { params: { query: page } })) });
   const save = useChange({
+    form,
     run: async () => {
       await take(
         api.PUT('/api/applications/{applicationId}/access-control', {
           params: { path: { applicationId: app.id } },
+          headers: ifMatch(rules),
           body: { ...rules, userRoleIds: draft.roles, organizationIds: draft.organizations },
         }),
       );
-      return take(api.PATCH('/api/applications/{id}', { params: { path: { id: app.id } }, body: { appLevelAccessControlEnabled: draft.enabled } }));
+      return take(api.PATCH('/api/applications/{id}', { params: { path: { id: app.id } }, headers: ifMatch(app), body: { appLevelAccessControlEnabled: draft.enabled } }));
     },
     stale: [[...applicationsKey, app.id]],
   });
@@ -63,7 +67,7 @@ function Form({ app, rules }: { app: Application; rules: Rules }) {
           )}
         </Stack>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -22,7 +22,7 @@ export function ApplicationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: app, error, refetch } = useQuery(applicationQuery(id));
   const [tab, setTab] = useTab('settings');
-  if (error) return <Problem problem={error} onRetry={() => void refetch()} />;
+  if (error && !app) return <Problem problem={error} onRetry={() => void refetch()} />;
   if (!app) return <Shape />;
   return (
     <Page

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
 import { CodeBlock, CopyField } from '../../ui/CopyField';
@@ -97,6 +98,7 @@ function Redirects({ app, redirectUris, postLogoutRedirectUris }: { app: Applica
       take(
         api.PATCH('/api/applications/{id}', {
           params: { path: { id: app.id } },
+          headers: ifMatch(app),
           body: {
             oidcClientMetadata: {
               ...stored,

@@ -5,11 +5,11 @@ import { api, take } from '../../api/client';
 import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { applicationsKey } from './applications';
 import { texts } from './texts';
 
@@ -21,16 +21,17 @@ export function RolesTab({ id }: { id: string }) {
     queryKey: ['roles', 'machine'],
     queryFn: () => take(api.GET('/api/roles', { params: { query: { type: 'MachineToMachine', page: 1, page_size: 100 } as never } })),
   });
-  if (held.error ?? offered.error) return <Problem problem={held.error ?? offered.error} />;
-  if (!held.data || !offered.data) return <Shape rows={2} />;
+  if (!held.data || !offered.data) return held.error || offered.error ? <Problem problem={held.error ?? offered.error} /> : <Shape rows={2} />;
   return <RoleChoice id={id} held={held.data.map((role) => role.id)} offered={offered.data} />;
 }
 
 function RoleChoice({ id, held, offered }: { id: string; held: string[]; offered: { id: string; name: string }[] }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ held });
+  const form = useEdit({ held });
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: () => take(api.PUT('/api/applications/{applicationId}/roles', { params: { path: { applicationId: id } }, body: { roleIds: draft.held } })),
     stale: [[...applicationsKey, id, 'roles'], ['roles']],
   });
@@ -51,7 +52,7 @@ function RoleChoice({ id, held, offered }: { id: string; held: string[]; offered
           disabled={!canEdit}
         />
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -2,15 +2,17 @@ import { Anchor, Box, Collapse, NumberInput, Stack, Switch, TextInput, Textarea 
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { entries, TextList, useDraft } from '../../ui/controls';
+import { entries, TextList } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { applicationsKey, endpoint, hasUsers, isConfidential, issuer, type Application } from './applications';
 import { checkOrigin, checkRedirectUri, type UriProblem } from './redirectUri';
 import { SecretsSection } from './SecretsSection';
@@ -36,13 +38,16 @@ export function SettingsTab({ app }: { app: Application }) {
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft(toDraft(app));
+  const form = useEdit(toDraft(app));
+  const { draft, set } = form;
   const path = { params: { path: { id: app.id } } };
   const save = useChange({
+    form,
     run: () =>
       take(
         api.PATCH('/api/applications/{id}', {
           ...path,
+          headers: ifMatch(app),
           body: {
             name: draft.name.trim(),
             description: draft.description || null,
@@ -130,7 +135,7 @@ export function SettingsTab({ app }: { app: Application }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -2,13 +2,15 @@ import { Button, Group, PasswordInput, Select, Stack, Switch, TextInput } from '
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { ApiError } from '../../api/errors';
+import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { texts } from '../Configs/texts';
 import { experienceQuery } from '../SignInExperiences/experience';
 
@@ -27,27 +29,30 @@ export function Captcha() {
     queryKey: key,
     queryFn: async () => {
       try {
-        return (await take(api.GET('/api/captcha-provider'))).config as Config;
+        return await take(api.GET('/api/captcha-provider'));
       } catch (problem) {
         if (problem instanceof ApiError && problem.status === 404) return null;
         throw problem;
       }
     },
   });
-  if (error) return <Problem problem={error} />;
+  if (error && data === undefined) return <Problem problem={error} />;
   if (data === undefined) return <Shape rows={3} />;
-  return <Form stored={data} />;
+  return <Form provider={data} />;
 }
 
-function Form({ stored }: { stored: Config | null }) {
+function Form({ provider }: { provider: Answer<'GetCaptchaProvider'> | null }) {
+  const stored = provider?.config as Config | undefined;
   const t = useText(texts);
   const disabled = !useCanEdit();
   const { data: experience } = useQuery(experienceQuery);
-  const { draft, set, dirty, discard } = useDraft({ ...nothing, ...stored });
+  const form = useEdit({ ...nothing, ...stored }, { secret: true });
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: () => {
       const { projectId, ...shared } = draft;
-      return take(api.PUT('/api/captcha-provider', { body: { config: (draft.type === 'RecaptchaEnterprise' ? { ...stored, ...shared, projectId } : shared) as never } }));
+      return take(api.PUT('/api/captcha-provider', { headers: ifMatch(provider), body: { config: (draft.type === 'RecaptchaEnterprise' ? { ...stored, ...shared, projectId } : shared) as never } }));
     },
     stale: [key],
   });
@@ -82,7 +87,7 @@ function Form({ stored }: { stored: Config | null }) {
           )}
         </Stack>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

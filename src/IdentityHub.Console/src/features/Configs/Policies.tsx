@@ -1,32 +1,33 @@
 import { Box, NumberInput, Stack, Switch, TagsInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { experienceQuery, type Experience } from '../SignInExperiences/experience';
 import { texts } from './texts';
 
 /** Policies that are kept with the sign-in experience. */
 export function Policies({ part }: { part: 'passwords' | 'lockout' }) {
   const { data, error } = useQuery(experienceQuery);
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={3} />;
   return part === 'passwords' ? <Passwords experience={data} /> : <Lockout experience={data} />;
 }
 
 function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy'>(experience: Experience, names: K[]) {
-  const form = useDraft(Object.fromEntries(names.map((name) => [name, experience[name]])) as Pick<Experience, K>);
-  const save = useChange({ run: () => take(api.PATCH('/api/sign-in-exp', { body: form.draft as never })), stale: [experienceQuery.queryKey] });
+  const form = useEdit(Object.fromEntries(names.map((name) => [name, experience[name]])) as Pick<Experience, K>);
+  const save = useChange({ form, run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: form.draft as never })), stale: [experienceQuery.queryKey] });
   const submit = (event: { preventDefault: () => void }) => {
     event.preventDefault();
     save.mutate();
   };
-  return { ...form, submit, bar: <SaveBar dirty={form.dirty} loading={save.isPending} onDiscard={form.discard} /> };
+  return { ...form, submit, bar: <SaveBar form={form} loading={save.isPending} /> };
 }
 
 function Passwords({ experience }: { experience: Experience }) {

@@ -3,17 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { hubUrl } from '../../address';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useFormats, useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { useDraft } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Picture } from '../../ui/Picture';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { Rows } from '../Users/Sessions';
 import { connectorsQuery, factoriesQuery, useLocalName, type Connector } from './connectors';
 import { filled, FormItems, initialConfig, isComplete, type Config } from './FormItems';
@@ -29,7 +30,7 @@ export function ConnectorPage() {
   const localName = useLocalName();
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error } = useQuery({ queryKey: ['connectors', id], queryFn: () => take(api.GET('/api/connectors/{id}', { params: { path: { id } } })) });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape />;
   return (
     <Page
@@ -75,15 +76,18 @@ function Form({ connector }: { connector: Connector }) {
   const { instant } = useFormats();
   const items = connector.formItems ?? [];
   const hasTemplates = connector.type === 'Email' && items.some(({ key }) => key === 'templates');
-  const { draft, set, setDraft, dirty, discard } = useDraft({ config: connector.config as Config, syncProfile: connector.syncProfile, enableTokenStorage: connector.enableTokenStorage });
+  const form = useEdit({ config: connector.config as Config, syncProfile: connector.syncProfile, enableTokenStorage: connector.enableTokenStorage }, { secret: true });
+  const { draft, set, setDraft } = form;
   const put = (key: string, value: unknown) => setDraft((current) => ({ ...current, config: { ...current.config, [key]: value } }));
   const path = { params: { path: { id: connector.id } } };
   const save = useChange({
+    form,
     run: () => {
       const config = filled(draft.config) as Record<string, never>;
       return take(
         api.PATCH('/api/connectors/{id}', {
           ...path,
+          headers: ifMatch(connector),
           body: connector.type === 'Social' ? { config, syncProfile: draft.syncProfile, ...(connector.isTokenStorageSupported && { enableTokenStorage: draft.enableTokenStorage }) } : { config },
         }),
       );
@@ -133,7 +137,7 @@ function Form({ connector }: { connector: Connector }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

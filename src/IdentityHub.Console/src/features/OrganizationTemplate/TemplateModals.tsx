@@ -1,6 +1,8 @@
 import { Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
@@ -9,8 +11,20 @@ import { useChange } from '../../ui/useChange';
 import { organizationRolesQuery, organizationScopesQuery, type OrganizationRole, type OrganizationScope } from './template';
 import { texts } from './texts';
 
-/** A role of organizations: a new one without an id. */
+/** A role of organizations: a new one without an id. An old one is read anew, so that the version is that of what is shown. */
 export function RoleModal({ role, onClose }: { role: Partial<OrganizationRole>; onClose: () => void }) {
+  const id = role.id ?? '';
+  const { data } = useQuery({
+    queryKey: [...organizationRolesQuery.queryKey, id],
+    queryFn: () => take(api.GET('/api/organization-roles/{id}', { params: { path: { id } } })),
+    enabled: id !== '',
+    gcTime: 0,
+  });
+  if (id === '') return <RoleForm role={role} onClose={onClose} />;
+  return data ? <RoleForm role={data} onClose={onClose} /> : null;
+}
+
+function RoleForm({ role, onClose }: { role: Partial<OrganizationRole>; onClose: () => void }) {
   const t = useText(texts);
   const c = useText(common);
   const [name, setName] = useState(role.name ?? '');
@@ -21,7 +35,7 @@ export function RoleModal({ role, onClose }: { role: Partial<OrganizationRole>; 
   const save = useChange<void, unknown>({
     run: () =>
       role.id
-        ? take(api.PATCH('/api/organization-roles/{id}', { params: { path: { id: role.id } }, body: { name: name.trim(), description } }))
+        ? take(api.PATCH('/api/organization-roles/{id}', { params: { path: { id: role.id } }, headers: ifMatch(role), body: { name: name.trim(), description } }))
         : take(api.POST('/api/organization-roles', { body: { name: name.trim(), description, type } })),
     stale,
     then: onClose,
@@ -63,6 +77,18 @@ export function RoleModal({ role, onClose }: { role: Partial<OrganizationRole>; 
 
 /** A permission inside organizations: a new one without an id. */
 export function ScopeModal({ scope, onClose }: { scope: Partial<OrganizationScope>; onClose: () => void }) {
+  const id = scope.id ?? '';
+  const { data } = useQuery({
+    queryKey: [...organizationScopesQuery.queryKey, id],
+    queryFn: () => take(api.GET('/api/organization-scopes/{id}', { params: { path: { id } } })),
+    enabled: id !== '',
+    gcTime: 0,
+  });
+  if (id === '') return <ScopeForm scope={scope} onClose={onClose} />;
+  return data ? <ScopeForm scope={data} onClose={onClose} /> : null;
+}
+
+function ScopeForm({ scope, onClose }: { scope: Partial<OrganizationScope>; onClose: () => void }) {
   const t = useText(texts);
   const c = useText(common);
   const [name, setName] = useState(scope.name ?? '');
@@ -72,7 +98,7 @@ export function ScopeModal({ scope, onClose }: { scope: Partial<OrganizationScop
   const save = useChange<void, unknown>({
     run: () =>
       scope.id
-        ? take(api.PATCH('/api/organization-scopes/{id}', { params: { path: { id: scope.id } }, body: { name, description } }))
+        ? take(api.PATCH('/api/organization-scopes/{id}', { params: { path: { id: scope.id } }, headers: ifMatch(scope), body: { name, description } }))
         : take(api.POST('/api/organization-scopes', { body: { name, description } })),
     stale,
     then: onClose,

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { RolePicker } from './RolePicker';
 import { texts } from './texts';
 
@@ -31,7 +31,7 @@ export function JitTab({ id }: { id: string }) {
       return { domains: domains.map(({ emailDomain }) => emailDomain), roles: roles.map((role) => role.id), connectors: connectors.map((connector) => connector.id) };
     },
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={3} />;
   return <Form id={id} jit={data} />;
 }
@@ -39,10 +39,12 @@ export function JitTab({ id }: { id: string }) {
 function Form({ id, jit }: { id: string; jit: Jit }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft(jit);
+  const form = useEdit(jit);
+  const { draft, set } = form;
   const { data: connectors = [] } = useQuery({ queryKey: ['sso-connectors'], queryFn: () => take(api.GET('/api/sso-connectors', { params: { query: { page: 1, page_size: 100 } as never } })) });
   const path = { params: { path: { id } } };
   const save = useChange({
+    form,
     run: () =>
       Promise.all([
         take(api.PUT('/api/organizations/{id}/jit/email-domains', { ...path, body: { emailDomains: draft.domains } })),
@@ -65,7 +67,7 @@ function Form({ id, jit }: { id: string; jit: Jit }) {
           <RolePicker type="User" label={t('jitRoles')} value={draft.roles} onChange={(value) => set('roles', value)} disabled={!canEdit} />
         </Stack>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

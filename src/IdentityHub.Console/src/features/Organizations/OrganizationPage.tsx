@@ -22,7 +22,7 @@ export function OrganizationPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useQuery({ queryKey: ['organizations', id], queryFn: () => take(api.GET('/api/organizations/{id}', { params: { path: { id } } })) });
   const [tab, setTab] = useTab('members');
-  if (error) return <Problem problem={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Problem problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Shape />;
   return (
     <Page

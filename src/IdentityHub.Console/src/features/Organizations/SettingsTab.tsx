@@ -2,14 +2,16 @@ import { Stack, Switch, TextInput, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { JsonInput, useDraft } from '../../ui/controls';
+import { JsonInput } from '../../ui/controls';
 import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { texts } from './texts';
 
 /** Name, look and end of an organization. */
@@ -19,7 +21,7 @@ export function SettingsTab({ organization }: { organization: Answer<'GetOrganiz
   const navigate = useNavigate();
   const canEdit = useCanEdit();
   const branding = organization.branding as { logoUrl?: string };
-  const { draft, set, dirty, discard } = useDraft({
+  const form = useEdit({
     name: organization.name,
     description: organization.description ?? '',
     logoUrl: branding.logoUrl ?? '',
@@ -27,12 +29,15 @@ export function SettingsTab({ organization }: { organization: Answer<'GetOrganiz
     isDisabled: organization.isDisabled ?? false,
     customData: organization.customData as unknown,
   });
+  const { draft, set } = form;
   const path = { params: { path: { id: organization.id } } };
   const save = useChange({
+    form,
     run: () =>
       take(
         api.PATCH('/api/organizations/{id}', {
           ...path,
+          headers: ifMatch(organization),
           body: {
             name: draft.name.trim(),
             description: draft.description || null,
@@ -76,7 +81,7 @@ export function SettingsTab({ organization }: { organization: Answer<'GetOrganiz
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

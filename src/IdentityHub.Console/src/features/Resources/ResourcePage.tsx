@@ -5,16 +5,18 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { Answer, Item } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { Confirm, DangerAction } from '../../ui/confirm';
-import { FormModal, useDraft } from '../../ui/controls';
+import { FormModal } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { managementApi } from './resources';
 import { texts } from './texts';
 
@@ -26,7 +28,7 @@ export function ResourcePage() {
   const t = useText(texts);
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error } = useQuery({ queryKey: ['resources', id], queryFn: () => take(api.GET('/api/resources/{id}', { params: { path: { id } } })) });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape />;
   return (
     <Page title={data.name} parent={{ to: '/resources', label: t('title') }} description={<Code>{data.indicator}</Code>}>
@@ -137,11 +139,13 @@ function Settings({ resource }: { resource: Resource }) {
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ name: resource.name, accessTokenTtl: resource.accessTokenTtl, isDefault: resource.isDefault });
+  const form = useEdit({ name: resource.name, accessTokenTtl: resource.accessTokenTtl, isDefault: resource.isDefault });
+  const { draft, set } = form;
   const path = { params: { path: { id: resource.id } } };
   const save = useChange({
+    form,
     run: async () => {
-      await take(api.PATCH('/api/resources/{id}', { ...path, body: { name: draft.name.trim(), accessTokenTtl: draft.accessTokenTtl } }));
+      await take(api.PATCH('/api/resources/{id}', { ...path, headers: ifMatch(resource), body: { name: draft.name.trim(), accessTokenTtl: draft.accessTokenTtl } }));
       if (draft.isDefault !== resource.isDefault) await take(api.PATCH('/api/resources/{id}/is-default', { ...path, body: { isDefault: draft.isDefault } }));
     },
     stale: [['resources']],
@@ -171,7 +175,7 @@ function Settings({ resource }: { resource: Resource }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -3,15 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { useDraft } from '../../ui/controls';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { useTab } from '../../ui/useTab';
 import { Holders } from './Holders';
 import { RolePermissions } from './RolePermissions';
@@ -26,7 +27,7 @@ export function RolePage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: role, error } = useQuery({ queryKey: ['roles', id], queryFn: () => take(api.GET('/api/roles/{id}', { params: { path: { id } } })) });
   const [tab, setTab] = useTab('permissions');
-  if (error) return <Problem problem={error} />;
+  if (error && !role) return <Problem problem={error} />;
   if (!role) return <Shape />;
   return (
     <Page
@@ -63,9 +64,10 @@ function Settings({ role }: { role: Role }) {
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ name: role.name, description: role.description, isDefault: role.isDefault });
+  const form = useEdit({ name: role.name, description: role.description, isDefault: role.isDefault });
+  const { draft, set } = form;
   const path = { params: { path: { id: role.id } } };
-  const save = useChange({ run: () => take(api.PATCH('/api/roles/{id}', { ...path, body: draft })), stale: [['roles']] });
+  const save = useChange({ form, run: () => take(api.PATCH('/api/roles/{id}', { ...path, headers: ifMatch(role), body: draft })), stale: [['roles']] });
   const remove = useChange({ run: () => take(api.DELETE('/api/roles/{id}', path)), done: c('deleted'), then: () => void navigate({ to: '/roles' }) });
   return (
     <form
@@ -92,7 +94,7 @@ function Settings({ role }: { role: Role }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { resourcesQuery } from '../Resources/resources';
 import { texts } from './texts';
 
@@ -17,7 +17,7 @@ export function RolePermissions({ id }: { id: string }) {
     queryKey: ['roles', id, 'scopes'],
     queryFn: () => take(api.GET('/api/roles/{id}/scopes', { params: { path: { id }, query: { page: 1, page_size: 100 } as never } })),
   });
-  if (held.error) return <Problem problem={held.error} />;
+  if (held.error && !held.data) return <Problem problem={held.error} />;
   if (!held.data) return <Shape rows={3} />;
   return <Form id={id} held={held.data.map((scope) => scope.id)} />;
 }
@@ -26,8 +26,10 @@ function Form({ id, held }: { id: string; held: string[] }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
   const { data: resources } = useQuery(resourcesQuery);
-  const { draft, set, dirty, discard } = useDraft({ ids: held });
+  const form = useEdit({ ids: held });
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: async () => {
       const added = draft.ids.filter((scope) => !held.includes(scope));
       if (added.length > 0) await take(api.POST('/api/roles/{id}/scopes', { params: { path: { id } }, body: { scopeIds: added } }));
@@ -65,7 +67,7 @@ function Form({ id, held }: { id: string; held: string[] }) {
           </Stack>
         </Checkbox.Group>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -1,13 +1,13 @@
 import { Box, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../api/client';
-import { useCanEdit } from '../../auth/me';
+import { ifMatch } from '../../api/version';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Page, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { useTab } from '../../ui/useTab';
 import { BrandingTab } from './BrandingTab';
 import { ContentTab } from './ContentTab';
@@ -23,18 +23,18 @@ export function ExperiencePage() {
   const { data, error, refetch } = useQuery(experienceQuery);
   return (
     <Page title={t('title')} description={t('lead')} wide>
-      {error ? <Problem problem={error} onRetry={() => void refetch()} /> : !data ? <Shape /> : <Form experience={data} />}
+      {error && !data ? <Problem problem={error} onRetry={() => void refetch()} /> : !data ? <Shape /> : <Form experience={data} />}
     </Page>
   );
 }
 
 function Form({ experience }: { experience: Experience }) {
   const t = useText(texts);
-  const canEdit = useCanEdit();
-  const form = useDraft(toDraft(experience));
+  const form = useEdit(toDraft(experience));
   const [tab, setTab] = useTab('branding');
   const save = useChange({
-    run: () => take(api.PATCH('/api/sign-in-exp', { body: form.draft as never })),
+    form,
+    run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: form.draft as never })),
     stale: [experienceQuery.queryKey],
   });
   return (
@@ -61,10 +61,9 @@ function Form({ experience }: { experience: Experience }) {
             <ContentTab {...form} />
           </Tabs.Panel>
         </Tabs>
-        <SaveBar dirty={form.dirty} loading={save.isPending} onDiscard={form.discard} />
+        <SaveBar form={form} loading={save.isPending} />
       </form>
-      {/* The hub draws for those who can change something. */}
-      {canEdit && <LivePreview draft={form.draft} />}
+      <LivePreview draft={form.draft} />
     </Box>
   );
 }

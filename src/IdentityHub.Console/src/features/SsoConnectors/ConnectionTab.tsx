@@ -1,13 +1,14 @@
 import { Code, List, PasswordInput, Stack, Switch, Table, TextInput, Textarea } from '@mantine/core';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { guides, type SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -19,11 +20,13 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const canEdit = useIsOwner();
   const isSaml = connector.providerType === 'saml';
   const config = connector.config as Fields;
-  const { draft, set, setDraft, dirty, discard } = useDraft({ config, enableTokenStorage: connector.enableTokenStorage, syncProfile: connector.syncProfile, trustsMfa: connector.trustsMfa });
+  const form = useEdit({ config, enableTokenStorage: connector.enableTokenStorage, syncProfile: connector.syncProfile, trustsMfa: connector.trustsMfa }, { secret: true });
+  const { draft, set, setDraft } = form;
   const save = useChange({
+    form,
     run: () => {
       const filled = Object.fromEntries(Object.entries(draft.config).filter(([, value]) => value !== '' && value !== undefined));
-      return take(api.PATCH('/api/sso-connectors/{id}', { params: { path: { id: connector.id } }, body: { ...draft, config: filled as Record<string, never> } }));
+      return take(api.PATCH('/api/sso-connectors/{id}', { params: { path: { id: connector.id } }, headers: ifMatch(connector), body: { ...draft, config: filled as Record<string, never> } }));
     },
     stale: [['sso-connectors']],
   });
@@ -90,7 +93,7 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
         </Section>
         <Published connector={connector} />
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -2,16 +2,17 @@ import { Badge, Button, Code, Group, Stack, Switch, TagsInput, TextInput } from 
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
+import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { useDraft } from '../../ui/controls';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { toDomain, type SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -21,7 +22,7 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useIsOwner();
-  const { draft, set, dirty, discard } = useDraft({
+  const form = useEdit({
     connectorName: connector.connectorName,
     domains: connector.domains,
     sharesDomains: connector.sharesDomains,
@@ -30,11 +31,13 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
     darkLogo: connector.branding.darkLogo ?? '',
     isDisabled: connector.isDisabled,
   });
+  const { draft, set } = form;
   const path = { params: { path: { id: connector.id } } };
   const save = useChange({
+    form,
     run: () => {
       const { displayName, logo, darkLogo, ...others } = draft;
-      return take(api.PATCH('/api/sso-connectors/{id}', { ...path, body: { ...others, branding: { ...(displayName && { displayName }), ...(logo && { logo }), ...(darkLogo && { darkLogo }) } } }));
+      return take(api.PATCH('/api/sso-connectors/{id}', { ...path, headers: ifMatch(connector), body: { ...others, branding: { ...(displayName && { displayName }), ...(logo && { logo }), ...(darkLogo && { darkLogo }) } } }));
     },
     stale: [['sso-connectors']],
   });
@@ -73,7 +76,7 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

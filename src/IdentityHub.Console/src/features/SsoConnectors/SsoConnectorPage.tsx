@@ -20,7 +20,7 @@ export function SsoConnectorPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useQuery({ queryKey: ['sso-connectors', id], queryFn: () => take(api.GET('/api/sso-connectors/{id}', { params: { path: { id } } })) });
   const [tab, setTab] = useTab('connection');
-  if (error) return <Problem problem={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <Problem problem={error} onRetry={() => void refetch()} />;
   if (!data) return <Shape />;
   return (
     <Page

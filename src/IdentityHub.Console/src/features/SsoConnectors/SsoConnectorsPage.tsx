@@ -24,7 +24,6 @@ export function SsoConnectorsPage() {
   const t = useText(texts);
   const c = useText(common);
   const canEdit = useIsOwner();
-  const canAsk = useCanEdit();
   const { data, error } = useQuery(connectorsQuery);
   const [isAdding, setAdding] = useState(false);
   const add = canEdit && (
@@ -69,7 +68,7 @@ export function SsoConnectorsPage() {
             ))}
           </Stack>
         )}
-        {canAsk && <DryRun />}
+        <DryRun />
       </Stack>
       {isAdding && <AddModal onClose={() => setAdding(false)} />}
     </Page>

@@ -2,14 +2,16 @@ import { Box, Stack, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { personName, useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { JsonInput, useDraft } from '../../ui/controls';
+import { JsonInput } from '../../ui/controls';
 import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { texts } from './texts';
 
 type User = Answer<'GetUser'>;
@@ -31,15 +33,18 @@ export function ProfileTab({ user }: { user: User }) {
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft(toDraft(user));
+  const form = useEdit(toDraft(user));
+  const { draft, set } = form;
   const path = { params: { path: { userId: user.id } } };
   const save = useChange({
+    form,
     run: () => {
       // Emptied members go; what this form does not show stays.
       const profile = { ...user.profile, ...Object.fromEntries(profileFields.map((field) => [field, draft[field] || undefined])) };
       return take(
         api.PATCH('/api/users/{userId}', {
           ...path,
+          headers: ifMatch(user),
           body: {
             name: draft.name || null,
             avatar: draft.avatar || null,
@@ -93,7 +98,7 @@ export function ProfileTab({ user }: { user: User }) {
           </Section>
         )}
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -21,7 +21,7 @@ export function UserPage() {
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: user, error, refetch } = useQuery({ queryKey: ['users', id], queryFn: () => take(api.GET('/api/users/{userId}', { params: { path: { userId: id } } })) });
   const [tab, setTab] = useTab('profile');
-  if (error) return <Problem problem={error} onRetry={() => void refetch()} />;
+  if (error && !user) return <Problem problem={error} onRetry={() => void refetch()} />;
   if (!user) return <Shape />;
   return (
     <Page

@@ -5,12 +5,12 @@ import { api, take } from '../../api/client';
 import { searched } from '../../api/query';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Picker } from '../../ui/Picker';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { Rows } from './Sessions';
 import { texts } from './texts';
 
@@ -20,7 +20,7 @@ export function UserRoles({ userId }: { userId: string }) {
     queryKey: ['users', userId, 'roles'],
     queryFn: () => take(api.GET('/api/users/{userId}/roles', { params: { path: { userId }, query: { page: 1, page_size: 100 } as never } })),
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={2} />;
   return <RolesForm userId={userId} held={data} />;
 }
@@ -28,8 +28,10 @@ export function UserRoles({ userId }: { userId: string }) {
 function RolesForm({ userId, held }: { userId: string; held: { id: string; name: string }[] }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ ids: held.map(({ id }) => id) });
+  const form = useEdit({ ids: held.map(({ id }) => id) });
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: () => take(api.PUT('/api/users/{userId}/roles', { params: { path: { userId } }, body: { roleIds: draft.ids } })),
     stale: [['users', userId, 'roles'], ['roles']],
   });
@@ -51,7 +53,7 @@ function RolesForm({ userId, held }: { userId: string; held: { id: string; name:
           <Rows rows={held.map(({ id, name }) => ({ key: id, name }))} none="–" />
         )}
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }
