@@ -22,4 +22,12 @@ internal static class JsonObjects
 
         return JsonSerializer.SerializeToElement(merged);
     }
+
+    /// <summary>An object without the members that are null.</summary>
+    public static JsonElement WithoutNulls(this JsonElement stored) =>
+        stored.ValueKind == JsonValueKind.Object && stored.EnumerateObject().Any(static member => member.Value.ValueKind == JsonValueKind.Null)
+            ? JsonSerializer.SerializeToElement(new JsonObject(stored.EnumerateObject()
+                .Where(static member => member.Value.ValueKind != JsonValueKind.Null)
+                .Select(static member => KeyValuePair.Create(member.Name, JsonNode.Parse(member.Value.GetRawText())))))
+            : stored;
 }

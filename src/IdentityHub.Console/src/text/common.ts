@@ -46,6 +46,7 @@ export const common = {
   pageNotFound: ['There is no such page.', 'ไม่มีหน้านี้'],
   home: ['To the dashboard', 'ไปหน้าภาพรวม'],
   noMatch: ['Nothing matches “{search}”', 'ไม่พบสิ่งที่ตรงกับ “{search}”'],
+  noneFiltered: ['Nothing is left by these filters', 'ไม่มีรายการที่ตรงกับตัวกรอง'],
   noMatchHint: ['Search for another part of the name.', 'ลองค้นหาด้วยส่วนอื่นของชื่อ'],
   shown: ['{count} shown', 'แสดง {count} รายการ'],
   loading: ['Loading…', 'กำลังโหลด…'],
@@ -65,6 +66,7 @@ export const common = {
   invalidJson: ['This is not valid JSON: {problem}', 'JSON ไม่ถูกต้อง: {problem}'],
   readOnly: ['You can look at everything here. To change something, ask an owner for the role editor.', 'คุณดูได้ทุกอย่าง หากต้องการแก้ไข โปรดขอบทบาทผู้แก้ไขจากเจ้าของระบบ'],
   learnMore: ['What is this?', 'นี่คืออะไร'],
+  characters: ['characters', 'ตัวอักษร'],
   seconds: ['seconds', 'วินาที'],
   days: ['days', 'วัน'],
 } satisfies Catalogue;

@@ -3,13 +3,14 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { defaultRangeExtractor, useWindowVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { common } from '../text/common';
 import { useText } from '../text/text';
 import classes from './List.module.css';
 import { Shape } from './Page';
 import { Problem } from './problem';
+import { useAddress } from './useAddress';
 
 /** A page of a list. */
 export interface ListPage<T> {
@@ -29,27 +30,39 @@ interface ListProps<T> {
   /** What the search looks through; no search when absent. */
   searchLabel?: string;
   filters?: ReactNode;
+  /** Whether the filters leave something out, so that nothing found does not mean that there is nothing. */
+  isFiltered?: boolean;
   empty: ReactNode;
   /** Buttons of a row. */
   rowActions?: (item: T) => ReactNode;
 }
 
 const rowHeight = 68;
+const isShort = ({ state: { data, isInvalidated } }: { state: { data?: { pages: unknown[] }; isInvalidated: boolean } }) => isInvalidated || (data?.pages.length ?? 0) <= 4;
 
 /** A long list: reads pages by cursor as one scrolls, and keeps only the rows that are seen in the document. */
-export function List<T>({ queryKey, read, id, to, columns, searchLabel, filters, empty, rowActions }: ListProps<T>) {
+export function List<T>({ queryKey, read, id, to, columns, searchLabel, filters, isFiltered, empty, rowActions }: ListProps<T>) {
   const t = useText(common);
-  const [search, setSearch] = useState('');
+  // In the address too, so that whoever looked at something that was found comes back to what was found.
+  const [kept, keep] = useAddress('q');
+  const [search, setSearch] = useState(searchLabel ? kept : '');
   const [sought] = useDebouncedValue(search.trim(), 250);
+  useEffect(() => {
+    if (searchLabel && sought !== kept) keep(sought);
+    // What is typed decides; the address follows.
+  }, [sought]);
   const query = useInfiniteQuery({
     queryKey: [...queryKey, { search: sought }],
     queryFn: ({ pageParam }) => read(pageParam, sought),
     initialPageParam: '',
     getNextPageParam: (page) => page.headers.get('Next-Cursor') ?? undefined,
     placeholderData: (previous) => previous,
+    // Reading it anew means every page of it, one after the other: only because something changed, not because one came back.
+    refetchOnMount: isShort,
+    refetchOnWindowFocus: isShort,
   });
   const items = query.data?.pages.flatMap((page) => page.data) ?? [];
-  const isBare = items.length === 0 && sought === '' && query.isSuccess;
+  const isBare = items.length === 0 && sought === '' && !isFiltered && query.isSuccess;
   const template = columns.map(({ grow = 1 }) => `minmax(0, ${grow}fr)`).join(' ') + (rowActions ? ' 88px' : '');
 
   return (
@@ -72,23 +85,30 @@ export function List<T>({ queryKey, read, id, to, columns, searchLabel, filters,
         </Group>
       )}
       {query.isPending && <Shape rows={6} />}
-      {query.isError && <Problem problem={query.error} onRetry={() => void query.refetch()} />}
+      {query.isError && !query.isFetchNextPageError && <Problem problem={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && items.length === 0 && (
         <Box className={classes.frame}>
-          {sought === '' ? (
+          {sought === '' && !isFiltered ? (
             empty
           ) : (
             <Box p="xl" ta="center">
-              <Text fw={600}>{t('noMatch', { search: sought })}</Text>
-              <Text size="sm" c="dimmed">
-                {t('noMatchHint')}
-              </Text>
+              <Text fw={600}>{sought === '' ? t('noneFiltered') : t('noMatch', { search: sought })}</Text>
+              {sought !== '' && (
+                <Text size="sm" c="dimmed">
+                  {t('noMatchHint')}
+                </Text>
+              )}
             </Box>
           )}
         </Box>
       )}
       {items.length > 0 && (
-        <Rows {...{ items, id, to, columns, rowActions, template }} onEnd={() => query.hasNextPage && !query.isFetchingNextPage && void query.fetchNextPage()} />
+        <Rows
+          {...{ items, id, to, columns, rowActions, template }}
+          isWhole={!query.hasNextPage}
+          // After a failure the button asks again, not every look at the end.
+          onEnd={() => query.hasNextPage && !query.isFetching && !query.isFetchNextPageError && void query.fetchNextPage()}
+        />
       )}
       {items.length > 0 && (
         <Group justify="space-between" mt="xs">
@@ -108,20 +128,61 @@ export function List<T>({ queryKey, read, id, to, columns, searchLabel, filters,
   );
 }
 
-type RowsProps<T> = Pick<ListProps<T>, 'id' | 'to' | 'columns' | 'rowActions'> & { items: T[]; template: string; onEnd: () => void };
+type RowsProps<T> = Pick<ListProps<T>, 'id' | 'to' | 'columns' | 'rowActions'> & { items: T[]; template: string; isWhole: boolean; onEnd: () => void };
 
-function Rows<T>({ items, id, to, columns, rowActions, template, onEnd }: RowsProps<T>) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [margin, setMargin] = useState(0);
-  useEffect(() => setMargin(frame.current?.getBoundingClientRect().top ?? 0), []);
-  const virtualizer = useWindowVirtualizer({ count: items.length, estimateSize: () => rowHeight, overscan: 8, scrollMargin: margin });
+/** Where an element begins in the document. What is above it may grow later. */
+function useOffset(element: React.RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const measure = () => {
+      if (element.current) setOffset(Math.round(element.current.getBoundingClientRect().top + window.scrollY));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, [element]);
+  return offset;
+}
+
+function Rows<T>({ items, id, to, columns, rowActions, template, isWhole, onEnd }: RowsProps<T>) {
+  const list = useRef<HTMLUListElement>(null);
+  const scrollMargin = useOffset(list);
+  // The row with the focus stays in the document however far one scrolls, or the keyboard would have to begin anew.
+  const [focused, setFocused] = useState<number | null>(null);
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      const seen = defaultRangeExtractor(range);
+      return focused === null || focused >= range.count || seen.includes(focused) ? seen : [...seen, focused].sort((one, other) => one - other);
+    },
+    [focused],
+  );
+  const virtualizer = useWindowVirtualizer({ count: items.length, estimateSize: () => rowHeight, overscan: 8, scrollMargin, rangeExtractor, scrollPaddingStart: 80, scrollPaddingEnd: 24 });
   const rows = virtualizer.getVirtualItems();
-  const last = rows.at(-1)?.index ?? 0;
+  const last = virtualizer.range?.endIndex ?? 0;
   useEffect(() => {
-    if (last >= items.length - 10) onEnd();
+    if (last >= items.length - 20) onEnd();
   });
+  const wanted = useRef<number | null>(null);
+  useEffect(() => {
+    const target = wanted.current === null ? null : list.current?.querySelector<HTMLElement>(`li[data-index="${wanted.current}"] > a`);
+    if (!target) return;
+    wanted.current = null;
+    target.focus({ preventScroll: true });
+  });
+  const move = (event: KeyboardEvent) => {
+    const link = (event.target as HTMLElement).closest('a');
+    const at = Number(link?.closest('li')?.dataset.index ?? Number.NaN);
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (next === undefined || Number.isNaN(at) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const index = Math.min(Math.max(next, 0), items.length - 1);
+    wanted.current = index;
+    setFocused(index);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  };
   return (
-    <Box className={classes.frame} ref={frame}>
+    <Box className={classes.frame}>
       <Box className={classes.heads} style={{ gridTemplateColumns: template }} aria-hidden>
         {columns.map(({ title }, column) => (
           <Text key={title} size="xs" c="dimmed" fw={600} className={column > 1 ? classes.extra : undefined}>
@@ -129,7 +190,14 @@ function Rows<T>({ items, id, to, columns, rowActions, template, onEnd }: RowsPr
           </Text>
         ))}
       </Box>
-      <ul className={rowActions ? `${classes.rows} ${classes.acting}` : classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+      <ul
+        ref={list}
+        className={rowActions ? `${classes.rows} ${classes.acting}` : classes.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={to && move}
+        onFocus={(event) => setFocused(Number((event.target as HTMLElement).closest('li')?.dataset.index ?? Number.NaN) || 0)}
+        onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && wanted.current === null && setFocused(null)}
+      >
         {rows.map((row) => {
           const item = items[row.index]!;
           const cells = columns.map(({ title, cell }, column) => (
@@ -141,8 +209,10 @@ function Rows<T>({ items, id, to, columns, rowActions, template, onEnd }: RowsPr
             <li
               key={id(item)}
               className={classes.row}
-              style={{ transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)`, height: rowHeight }}
-              aria-setsize={items.length}
+              style={{ transform: `translateY(${row.start - scrollMargin}px)`, height: rowHeight }}
+              data-index={row.index}
+              // -1: nobody knows yet how many there are.
+              aria-setsize={isWhole ? items.length : -1}
               aria-posinset={row.index + 1}
             >
               {to ? (

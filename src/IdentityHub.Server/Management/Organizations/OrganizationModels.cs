@@ -62,7 +62,8 @@ internal sealed record FeaturedUser(string Id, string? Avatar, string? Name)
 /// <summary>Colours of an organization's sign-in pages.</summary>
 internal sealed record OrganizationColor
 {
-    private const string HexColor = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
+    /// <summary>Three or six hexadecimal digits.</summary>
+    public const string HexColor = "^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$";
 
     /// <summary>The main colour.</summary>
     [RegularExpression(HexColor)]
@@ -146,11 +147,11 @@ internal sealed record UpdateOrganization
     /// <summary>Ours: a disabled organization gives no tokens.</summary>
     public Optional<bool> IsDisabled { get; init; }
 
-    /// <summary>Colours to change.</summary>
-    public Optional<OrganizationColor> Color { get; init; }
+    /// <summary>Colours to change; null takes one away.</summary>
+    public Optional<ChangeOrganizationColor> Color { get; init; }
 
-    /// <summary>Pictures to change.</summary>
-    public Optional<OrganizationBranding> Branding { get; init; }
+    /// <summary>Pictures to change; null takes one away.</summary>
+    public Optional<ChangeOrganizationBranding> Branding { get; init; }
 
     /// <summary>Style sheet of its sign-in pages.</summary>
     [StringLength(OrganizationLimits.CustomCss)]

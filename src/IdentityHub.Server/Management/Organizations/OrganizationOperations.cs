@@ -113,8 +113,8 @@ internal static class OrganizationOperations
         row.IsDisabled = changes.IsDisabled.Or(row.IsDisabled);
         row.CustomCss = changes.CustomCss.Or(row.CustomCss);
         row.CustomData = changes.CustomData.IsGiven ? row.CustomData.With(changes.CustomData.Value) : row.CustomData;
-        row.Color = row.Color.With(ToJson(changes.Color));
-        row.Branding = row.Branding.With(ToJson(changes.Branding));
+        row.Color = row.Color.With(ToJson(changes.Color)).WithoutNulls();
+        row.Branding = row.Branding.With(ToJson(changes.Branding)).WithoutNulls();
     }
 
     private static JsonElement ToJson<T>(Optional<T> value) =>

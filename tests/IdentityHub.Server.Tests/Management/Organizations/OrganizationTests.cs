@@ -34,6 +34,8 @@ public sealed class OrganizationTests
         Assert.Equal(
             $$$"""{"tenantId":"default","id":"{{{id}}}","name":"New","description":"d","customData":{"plan":"pro","seats":{"b":null}},"isMfaRequired":true,"color":{"primaryColor":"#abc","isDarkModeEnabled":true},"branding":{"logoUrl":"https://x.example/l.png","favicon":"https://x.example/f.ico"},"customCss":"a{}","createdAt":{{{createdAt}}}}""",
             changed.Text);
+        var bare = (await hub.PatchAsync(path, """{"branding":{"logoUrl":null},"color":{"primaryColor":null,"darkPrimaryColor":null}}""")).Is(200);
+        Assert.Equal(("""{"favicon":"https://x.example/f.ico"}""", """{"isDarkModeEnabled":true}"""), (bare["branding"].GetRawText(), bare["color"].GetRawText()));
         var cleared = (await hub.PatchAsync(path, new { description = (string?)null, customCss = (string?)null })).Is(200);
         Assert.Equal((JsonValueKind.Null, JsonValueKind.Null), (cleared["description"].ValueKind, cleared["customCss"].ValueKind));
         Assert.True((await hub.PatchAsync(path, new { isDisabled = true })).Is(200)["isDisabled"].GetBoolean());

@@ -10,7 +10,11 @@ import { RecentLogs } from '../Logs/RecentLogs';
 import { AccessTab } from './AccessTab';
 import { applicationQuery, hasUsers } from './applications';
 import { GuideTab } from './GuideTab';
+import { PermissionsTab } from './Consents/PermissionsTab';
+import { texts as consentTexts } from './Consents/texts';
 import { Logo } from './Logo';
+import { LookTab } from './Look/LookTab';
+import { texts as lookTexts } from './Look/texts';
 import { OrganizationsTab, RolesTab } from './RolesTab';
 import { SettingsTab } from './SettingsTab';
 import { texts } from './texts';
@@ -19,6 +23,8 @@ import { texts } from './texts';
 export function ApplicationPage() {
   const t = useText(texts);
   const c = useText(common);
+  const look = useText(lookTexts);
+  const consents = useText(consentTexts);
   const { id } = useParams({ strict: false }) as { id: string };
   const { data: app, error, refetch } = useQuery(applicationQuery(id));
   const [tab, setTab] = useTab('settings');
@@ -26,6 +32,7 @@ export function ApplicationPage() {
   if (!app) return <Shape />;
   return (
     <Page
+      wide={tab === 'look'}
       title={app.name}
       parent={{ to: '/applications', label: t('title') }}
       mark={<Logo type={app.type} size={44} />}
@@ -50,6 +57,8 @@ export function ApplicationPage() {
           <Tabs.Tab value="guide">{t('guide')}</Tabs.Tab>
           {!hasUsers(app.type) && <Tabs.Tab value="roles">{t('rolesTab')}</Tabs.Tab>}
           {!hasUsers(app.type) && <Tabs.Tab value="organizations">{t('organizationsTab')}</Tabs.Tab>}
+          {app.isThirdParty && <Tabs.Tab value="permissions">{consents('tab')}</Tabs.Tab>}
+          {hasUsers(app.type) && <Tabs.Tab value="look">{look('tab')}</Tabs.Tab>}
           {hasUsers(app.type) && <Tabs.Tab value="access">{t('accessTitle')}</Tabs.Tab>}
           <Tabs.Tab value="logs">{t('logsTab')}</Tabs.Tab>
         </Tabs.List>
@@ -64,6 +73,10 @@ export function ApplicationPage() {
         </Tabs.Panel>
         <Tabs.Panel value="organizations">
           <OrganizationsTab id={app.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="permissions">{app.isThirdParty && <PermissionsTab app={app} />}</Tabs.Panel>
+        <Tabs.Panel value="look">
+          <LookTab app={app} />
         </Tabs.Panel>
         <Tabs.Panel value="access">
           <AccessTab app={app} />

@@ -99,7 +99,7 @@ function CreateModal({ guide, onClose }: { guide: Guide; onClose: () => void }) 
     <FormModal opened onClose={onClose} title={t('createWith', { framework: guide.name })} loading={create.isPending} disabled={name.trim() === ''} onSubmit={() => create.mutate()}>
       <TextInput label={c('name')} placeholder={t('namePlaceholder')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={256} required data-autofocus />
       <TextInput label={`${c('description')} (${c('optional')})`} value={description} onChange={(event) => setDescription(event.currentTarget.value)} />
-      {hasUsers(guide.type) && guide.type === 'Traditional' && (
+      {hasUsers(guide.type) && (
         <Switch label={t('thirdParty')} description={t('thirdPartyText')} checked={isThirdParty} onChange={(event) => setThirdParty(event.currentTarget.checked)} />
       )}
     </FormModal>

@@ -1,7 +1,7 @@
-import { Alert, Box, Button, Group, Select, Stack, Text } from '@mantine/core';
-import { IconCheck, IconShieldLock } from '@tabler/icons-react';
+import { Alert, Anchor, Box, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { IconCheck, IconShieldLock, IconUserQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRouterState } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api, take } from '../../api/client';
 import { ifMatch } from '../../api/version';
@@ -45,6 +45,14 @@ export function GuideTab({ app }: { app: Application }) {
           {guide.uses}
         </Text>
       </Group>
+      {app.isThirdParty && (
+        <Alert variant="light" icon={<IconUserQuestion aria-hidden />} title={t('consentTitle')}>
+          {t('consentText')}{' '}
+          <Anchor component={Link} to="." search={{ tab: 'permissions' } as never} inherit>
+            {t('consentLink')}
+          </Anchor>
+        </Alert>
+      )}
       <Step number={number()} title={t('stepValues')}>
         <Box className="halves">
           <CopyField label={t('endpoint')} value={endpoint} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
@@ -27,6 +27,7 @@ export function SecretsSection({ id }: { id: string }) {
   const { data: secrets, error } = useQuery(secretsQuery(id, true));
   const [isAdding, setAdding] = useState(false);
   const [doomed, setDoomed] = useState<Secret | null>(null);
+  const [renamed, setRenamed] = useState<Secret | null>(null);
   const stale = [[...applicationsKey, id, 'secrets']];
   const remove = useChange({
     run: (name: string) => take(api.DELETE('/api/applications/{id}/secrets/{name}', { params: { path: { id, name } } })),
@@ -60,6 +61,11 @@ export function SecretsSection({ id }: { id: string }) {
             </div>
             {secret.expiresAt && secret.expiresAt < Date.now() && <Badge color="red">{t('expired')}</Badge>}
             {canEdit && (
+              <ActionIcon variant="subtle" color="gray" size="lg" onClick={() => setRenamed(secret)} aria-label={`${t('rename')}: ${secret.name}`}>
+                <IconPencil size={16} />
+              </ActionIcon>
+            )}
+            {canEdit && (
               <ActionIcon variant="subtle" color="red" size="lg" onClick={() => setDoomed(secret)} aria-label={`${c('delete')}: ${secret.name}`}>
                 <IconTrash size={16} />
               </ActionIcon>
@@ -72,6 +78,7 @@ export function SecretsSection({ id }: { id: string }) {
           </Text>
         )}
       </Stack>
+      {renamed && <RenameSecret id={id} secret={renamed} onClose={() => setRenamed(null)} />}
       {isAdding && <AddSecret id={id} onClose={() => setAdding(false)} />}
       <Confirm opened={doomed !== null} onClose={() => setDoomed(null)} title={t('deleteSecret')} onConfirm={() => doomed && remove.mutate(doomed.name)} loading={remove.isPending}>
         {t('deleteSecretText', { name: doomed?.name ?? '' })}
@@ -106,6 +113,22 @@ function AddSecret({ id, onClose }: { id: string; onClose: () => void }) {
         onChange={(value) => setDays(value ?? '0')}
         data={[{ value: '0', label: t('never') }, ...['7', '30', '180', '365'].map((value) => ({ value, label: `${value} ${c('days')}` }))]}
       />
+    </FormModal>
+  );
+}
+
+function RenameSecret({ id, secret, onClose }: { id: string; secret: Secret; onClose: () => void }) {
+  const t = useText(texts);
+  const c = useText(common);
+  const [name, setName] = useState(secret.name);
+  const rename = useChange({
+    run: () => take(api.PATCH('/api/applications/{id}/secrets/{name}', { params: { path: { id, name: secret.name } }, body: { name: name.trim() } })),
+    stale: [[...applicationsKey, id, 'secrets']],
+    then: onClose,
+  });
+  return (
+    <FormModal opened onClose={onClose} title={t('rename')} submit={c('save')} loading={rename.isPending} disabled={name.trim() === '' || name.trim() === secret.name} onSubmit={() => rename.mutate()}>
+      <TextInput label={c('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} maxLength={256} required data-autofocus />
     </FormModal>
   );
 }

@@ -13,24 +13,12 @@ import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
+import { AdvancedSection } from './AdvancedSection';
 import { applicationsKey, endpoint, hasUsers, isConfidential, issuer, type Application } from './applications';
 import { checkOrigin, checkRedirectUri, type UriProblem } from './redirectUri';
 import { SecretsSection } from './SecretsSection';
+import { lifetimeOf, toDraft } from './settings';
 import { texts } from './texts';
-
-const toDraft = (app: Application) => ({
-  name: app.name,
-  description: app.description ?? '',
-  redirectUris: app.oidcClientMetadata.redirectUris,
-  postLogoutRedirectUris: app.oidcClientMetadata.postLogoutRedirectUris,
-  backchannelLogoutUri: app.oidcClientMetadata.backchannelLogoutUri ?? '',
-  corsAllowedOrigins: app.customClientMetadata.corsAllowedOrigins ?? [],
-  idTokenTtl: app.customClientMetadata.idTokenTtl ?? 3600,
-  refreshTokenTtlInDays: app.customClientMetadata.refreshTokenTtlInDays ?? 14,
-  rotateRefreshToken: app.customClientMetadata.rotateRefreshToken ?? true,
-  alwaysIssueRefreshToken: app.customClientMetadata.alwaysIssueRefreshToken ?? false,
-  isDisabled: app.isDisabled ?? false,
-});
 
 /** Endpoints, redirect URIs, secrets, token settings; and the end of it. */
 export function SettingsTab({ app }: { app: Application }) {
@@ -52,19 +40,25 @@ export function SettingsTab({ app }: { app: Application }) {
             name: draft.name.trim(),
             description: draft.description || null,
             isDisabled: draft.isDisabled,
+            customData: (draft.customData ?? {}) as Record<string, never>,
             oidcClientMetadata: {
               ...app.oidcClientMetadata,
               redirectUris: entries(draft.redirectUris),
               postLogoutRedirectUris: entries(draft.postLogoutRedirectUris),
               backchannelLogoutUri: draft.backchannelLogoutUri || undefined,
+              backchannelLogoutSessionRequired: draft.backchannelLogoutSessionRequired || undefined,
+              logoUri: draft.logoUri || undefined,
+              idTokenSignedResponseAlg: draft.idTokenSignedResponseAlg || undefined,
             },
             customClientMetadata: {
               ...app.customClientMetadata,
               corsAllowedOrigins: entries(draft.corsAllowedOrigins),
               idTokenTtl: draft.idTokenTtl,
-              refreshTokenTtlInDays: draft.refreshTokenTtlInDays,
+              ...lifetimeOf(draft.refreshTokenTtlInDays),
               rotateRefreshToken: draft.rotateRefreshToken,
               alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
+              allowTokenExchange: draft.allowTokenExchange || undefined,
+              maxAllowedGrants: draft.maxAllowedGrants ?? undefined,
             },
           },
         }),
@@ -102,13 +96,15 @@ export function SettingsTab({ app }: { app: Application }) {
                 value={draft.redirectUris} onChange={(value) => set('redirectUris', value)} check={(uri) => explain(checkRedirectUri(uri, isNative))} disabled={!canEdit} />
               <TextList label={t('postLogoutUris')} description={t('postLogoutText')} placeholder={isNative ? 'com.example.app://callback' : 'https://app.example.com/'}
                 value={draft.postLogoutRedirectUris} onChange={(value) => set('postLogoutRedirectUris', value)} check={(uri) => explain(checkRedirectUri(uri, isNative))} disabled={!canEdit} />
-              {app.type === 'SPA' && (
-                <TextList label={t('cors')} description={t('corsText')} placeholder="https://app.example.com" value={draft.corsAllowedOrigins}
-                  onChange={(value) => set('corsAllowedOrigins', value)} check={(origin) => explain(checkOrigin(origin))} disabled={!canEdit} />
-              )}
+              <TextList label={t('cors')} description={t('corsText')} placeholder="https://app.example.com" value={draft.corsAllowedOrigins}
+                onChange={(value) => set('corsAllowedOrigins', value)} check={(origin) => explain(checkOrigin(origin))} disabled={!canEdit} />
               <TextInput label={t('backchannel')} description={t('backchannelText')} placeholder="https://app.example.com/signed-out" value={draft.backchannelLogoutUri}
                 onChange={(event) => set('backchannelLogoutUri', event.currentTarget.value)} disabled={!canEdit} spellCheck={false}
                 error={draft.backchannelLogoutUri && explain(checkRedirectUri(draft.backchannelLogoutUri, false))} />
+              {draft.backchannelLogoutUri && (
+                <Switch label={t('backchannelSession')} description={t('backchannelSessionText')} checked={draft.backchannelLogoutSessionRequired}
+                  onChange={(event) => set('backchannelLogoutSessionRequired', event.currentTarget.checked)} disabled={!canEdit} />
+              )}
             </Stack>
           </Section>
         )}
@@ -116,7 +112,7 @@ export function SettingsTab({ app }: { app: Application }) {
           <Section title={t('tokens')}>
             <Stack gap="md">
               <Box className="halves">
-                <NumberInput label={t('idTokenTtl')} min={60} max={2592000} value={draft.idTokenTtl} onChange={(value) => set('idTokenTtl', Number(value))} disabled={!canEdit} />
+                <NumberInput label={t('idTokenTtl')} min={1} max={31536000} allowDecimal={false} value={draft.idTokenTtl} onChange={(value) => set('idTokenTtl', Number(value))} disabled={!canEdit} />
                 <NumberInput label={t('refreshTtl')} min={1} max={180} value={draft.refreshTokenTtlInDays} onChange={(value) => set('refreshTokenTtlInDays', Number(value))} disabled={!canEdit} />
               </Box>
               <Switch label={t('rotate')} description={t('rotateText')} checked={draft.rotateRefreshToken} onChange={(event) => set('rotateRefreshToken', event.currentTarget.checked)} disabled={!canEdit} />
@@ -124,6 +120,7 @@ export function SettingsTab({ app }: { app: Application }) {
             </Stack>
           </Section>
         )}
+        <AdvancedSection app={app} draft={draft} set={set} disabled={!canEdit} />
         {canEdit && (
           <Section title={c('dangerZone')} tone="danger">
             <Stack align="flex-start">
