@@ -57,7 +57,6 @@ export function SettingsTab({ app }: { app: Application }) {
               ...lifetimeOf(draft.refreshTokenTtlInDays),
               rotateRefreshToken: draft.rotateRefreshToken,
               alwaysIssueRefreshToken: draft.alwaysIssueRefreshToken,
-              allowTokenExchange: draft.allowTokenExchange || undefined,
               maxAllowedGrants: draft.maxAllowedGrants ?? undefined,
             },
           },

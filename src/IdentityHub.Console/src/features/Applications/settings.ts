@@ -18,7 +18,6 @@ export const toDraft = (app: Application) => ({
   refreshTokenTtlInDays: app.customClientMetadata.refreshTokenTtlInDays ?? (app.customClientMetadata.refreshTokenTtl ? app.customClientMetadata.refreshTokenTtl / day : 14),
   rotateRefreshToken: app.customClientMetadata.rotateRefreshToken ?? true,
   alwaysIssueRefreshToken: app.customClientMetadata.alwaysIssueRefreshToken ?? false,
-  allowTokenExchange: app.customClientMetadata.allowTokenExchange ?? false,
   maxAllowedGrants: app.customClientMetadata.maxAllowedGrants ?? null,
   customData: app.customData as unknown,
   isDisabled: app.isDisabled ?? false,

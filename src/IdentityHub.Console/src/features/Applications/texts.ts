@@ -117,8 +117,6 @@ export const texts = {
   unlimited: ['Unlimited', 'ไม่จำกัด'],
   logoUri: ['Logo of the client', 'โลโก้ของไคลเอนต์'],
   logoUriText: ['The logo_uri of OpenID Connect. What is set under Look comes first.', 'logo_uri ของ OpenID Connect หากตั้งไว้ในแท็บรูปลักษณ์จะใช้ค่านั้นก่อน'],
-  exchange: ['Allow token exchange', 'อนุญาตการแลกโทเค็น'],
-  exchangeText: ['The application may change a subject token or a personal access token for an access token of that person (RFC 8693).', 'แอปแลก subject token หรือโทเค็นส่วนบุคคลเป็นโทเค็นของผู้ใช้นั้นได้ (RFC 8693)'],
   customData: ['Custom data', 'ข้อมูลกำหนดเอง'],
   customDataText: ['JSON of your own, for programs that read the application over the API.', 'JSON ของคุณเอง สำหรับโปรแกรมที่อ่านแอปผ่าน API'],
   consentTitle: ['People are asked for consent', 'ผู้ใช้จะถูกขอความยินยอม'],

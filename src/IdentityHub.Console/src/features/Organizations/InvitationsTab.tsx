@@ -1,5 +1,5 @@
-import { Badge, Button, Group, Select, Stack, Switch, Table, TextInput } from '@mantine/core';
-import { IconMail, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge, Button, Group, Select, Stack, Switch, Table, TextInput } from '@mantine/core';
+import { IconMail, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
@@ -29,6 +29,14 @@ export function InvitationsTab({ id }: { id: string }) {
   const { data, error } = useQuery({ queryKey: key, queryFn: () => take(api.GET('/api/organization-invitations', { params: { query: { organizationId: id } as never } })) });
   const [isInviting, setInviting] = useState(false);
   const [ending, setEnding] = useState<Invitation | null>(null);
+  const [doomed, setDoomed] = useState<Invitation | null>(null);
+  const [sent, setSent] = useState<Invitation | null>(null);
+  const remove = useChange({
+    run: (invitation: string) => take(api.DELETE('/api/organization-invitations/{id}', { params: { path: { id: invitation } } })),
+    stale: [key],
+    done: c('deleted'),
+    then: () => setDoomed(null),
+  });
   const revoke = useChange({
     run: (invitation: string) => take(api.PUT('/api/organization-invitations/{id}/status', { params: { path: { id: invitation } }, body: { status: 'Revoked' } })),
     stale: [key],
@@ -72,11 +80,22 @@ export function InvitationsTab({ id }: { id: string }) {
                   <Table.Td>{day(invitation.expiresAt)}</Table.Td>
                   {canEdit && (
                     <Table.Td>
-                      {invitation.status === 'Pending' && (
-                        <Button size="xs" variant="default" onClick={() => setEnding(invitation)}>
-                          {t('revoke')}
-                        </Button>
-                      )}
+                      <Group gap="xs" wrap="nowrap">
+                        {invitation.status === 'Pending' ? (
+                          <>
+                            <Button size="xs" variant="default" onClick={() => setSent(invitation)} aria-label={`${t('sendAgain')}: ${invitation.invitee}`}>
+                              {t('sendAgain')}
+                            </Button>
+                            <Button size="xs" variant="default" onClick={() => setEnding(invitation)} aria-label={`${t('revoke')}: ${invitation.invitee}`}>
+                              {t('revoke')}
+                            </Button>
+                          </>
+                        ) : (
+                          <ActionIcon variant="subtle" color="gray" onClick={() => setDoomed(invitation)} aria-label={`${c('delete')}: ${invitation.invitee}`}>
+                            <IconTrash size={16} />
+                          </ActionIcon>
+                        )}
+                      </Group>
                     </Table.Td>
                   )}
                 </Table.Tr>
@@ -85,9 +104,26 @@ export function InvitationsTab({ id }: { id: string }) {
           </Table>
         </ScrollX>
       )}
+      {sent && <SendModal invitation={sent} onClose={() => setSent(null)} />}
+      <Confirm opened={doomed !== null} onClose={() => setDoomed(null)} title={t('deleteInvitation', { name: doomed?.invitee ?? '' })} onConfirm={() => doomed && remove.mutate(doomed.id)} loading={remove.isPending} />
       {isInviting && <InviteModal id={id} onClose={() => setInviting(false)} />}
       <Confirm opened={ending !== null} onClose={() => setEnding(null)} title={t('revokeTitle', { name: ending?.invitee ?? '' })} action={t('revoke')} onConfirm={() => ending && revoke.mutate(ending.id)} loading={revoke.isPending} />
     </Section>
+  );
+}
+
+function SendModal({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
+  const t = useText(texts);
+  const [link, setLink] = useState('');
+  const send = useChange({
+    run: () => take(api.POST('/api/organization-invitations/{id}/message', { params: { path: { id: invitation.id } }, body: { link } })),
+    done: t('sentAgain'),
+    then: onClose,
+  });
+  return (
+    <FormModal opened onClose={onClose} title={t('sendAgainTitle', { name: invitation.invitee })} submit={t('sendAgain')} loading={send.isPending} disabled={!URL.canParse(link)} onSubmit={() => send.mutate()}>
+      <TextInput label={t('link')} description={t('sendMailText')} placeholder="https://app.example.com/join" value={link} onChange={(event) => setLink(event.currentTarget.value.trim())} required data-autofocus />
+    </FormModal>
   );
 }
 

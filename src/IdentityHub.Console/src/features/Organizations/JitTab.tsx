@@ -8,8 +8,13 @@ import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
+import { OwnConnectors } from './OwnConnectors';
 import { RolePicker } from './RolePicker';
 import { texts } from './texts';
+
+/** What follows the @ of an address. */
+const toDomain = (text: string): string => text.trim().toLowerCase().replace(/^.*@/, '');
+const isDomain = (text: string): boolean => /^([\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u.test(text);
 
 interface Jit {
   domains: string[];
@@ -19,7 +24,7 @@ interface Jit {
 
 /** Who becomes a member without an invitation. */
 export function JitTab({ id }: { id: string }) {
-  const path = { params: { path: { id }, query: { page: 1, page_size: 100 } as never } };
+  const path = { params: { path: { id } } };
   const { data, error } = useQuery({
     queryKey: ['organizations', id, 'jit'],
     queryFn: async (): Promise<Jit> => {
@@ -33,7 +38,12 @@ export function JitTab({ id }: { id: string }) {
   });
   if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={3} />;
-  return <Form id={id} jit={data} />;
+  return (
+    <Stack gap="lg">
+      <Form id={id} jit={data} />
+      <OwnConnectors id={id} />
+    </Stack>
+  );
 }
 
 function Form({ id, jit }: { id: string; jit: Jit }) {
@@ -57,12 +67,12 @@ function Form({ id, jit }: { id: string; jit: Jit }) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate();
+        if (draft.domains.every(isDomain)) save.mutate();
       }}
     >
       <Section title={t('jitTitle')} description={t('jitText')}>
         <Stack>
-          <TagsInput label={t('domains')} placeholder="example.com" value={draft.domains} onChange={(value) => set('domains', value.map((domain) => domain.trim().toLowerCase()))} splitChars={[',', ' ']} disabled={!canEdit} />
+          <TagsInput label={t('domains')} placeholder="example.com" value={draft.domains} onChange={(value) => set('domains', [...new Set(value.map(toDomain))])} error={draft.domains.some((domain) => !isDomain(domain)) ? t('badDomain') : null} splitChars={[',', ' ']} disabled={!canEdit} />
           <MultiSelect label={t('connectors')} data={connectors.map((connector) => ({ value: connector.id, label: connector.connectorName }))} value={draft.connectors} onChange={(value) => set('connectors', value)} disabled={!canEdit} />
           <RolePicker type="User" label={t('jitRoles')} value={draft.roles} onChange={(value) => set('roles', value)} disabled={!canEdit} />
         </Stack>

@@ -1,5 +1,6 @@
-import { ActionIcon, Badge, Button, Group } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Select } from '@mantine/core';
 import { IconPencil, IconPlus, IconUsers, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take, takeAll } from '../../api/client';
 import type { Answer, Item } from '../../api/types';
@@ -11,7 +12,9 @@ import { Face, FormModal } from '../../ui/controls';
 import { List, NameCell } from '../../ui/List';
 import { Empty } from '../../ui/Page';
 import { Picker } from '../../ui/Picker';
+import { useAddress } from '../../ui/useAddress';
 import { useChange } from '../../ui/useChange';
+import { organizationRolesQuery } from '../OrganizationTemplate/template';
 import { findUsers } from '../Users/users';
 import { RolePicker } from './RolePicker';
 import { texts } from './texts';
@@ -23,6 +26,8 @@ export function MembersTab({ id }: { id: string }) {
   const t = useText(texts);
   const c = useText(common);
   const canEdit = useCanEdit();
+  const [role, setRole] = useAddress('role');
+  const { data: roles = [] } = useQuery(organizationRolesQuery);
   const [isAdding, setAdding] = useState(false);
   const [edited, setEdited] = useState<Member | null>(null);
   const [leaving, setLeaving] = useState<Member | null>(null);
@@ -40,12 +45,24 @@ export function MembersTab({ id }: { id: string }) {
   return (
     <>
       <List<Member>
-        queryKey={['organizations', id, 'members']}
-        read={(cursor, search) => takeAll(api.GET('/api/organizations/{id}/users', { params: { path: { id }, query: { cursor, page_size: 50, ...(search && { q: search }) } as never } }))}
+        queryKey={['organizations', id, 'members', { role }]}
+        read={(cursor, search) => takeAll(api.GET('/api/organizations/{id}/users', { params: { path: { id }, query: { cursor, page_size: 50, ...(search && { q: search }), ...(role && { organizationRoleId: role }) } as never } }))}
         id={(member) => member.id}
-        to={(member) => `/users/${member.id}`}
+        to={(member) => `/organizations/${id}/members/${member.id}`}
         searchLabel={c('search')}
-        filters={add}
+        isFiltered={role !== ''}
+        filters={
+          <>
+            <Select
+              aria-label={t('roles')}
+              w={200}
+              value={role}
+              onChange={(value) => setRole(value ?? '')}
+              data={[{ value: '', label: t('anyRole') }, ...roles.filter(({ type }) => type === 'User').map((entry) => ({ value: entry.id, label: entry.name }))]}
+            />
+            {add}
+          </>
+        }
         columns={[
           { title: c('name'), grow: 2, cell: (member) => <NameCell picture={<Face name={personName(member)} src={member.avatar} />} name={personName(member)} note={member.primaryEmail ?? member.username} /> },
           {

@@ -8,6 +8,7 @@ import { initials } from '../../ui/controls';
 import { Page, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { useTab } from '../../ui/useTab';
+import { BrandingTab } from './BrandingTab';
 import { InvitationsTab } from './InvitationsTab';
 import { JitTab } from './JitTab';
 import { MembersTab } from './MembersTab';
@@ -26,6 +27,7 @@ export function OrganizationPage() {
   if (!data) return <Shape />;
   return (
     <Page
+      wide={tab === 'branding'}
       title={data.name}
       parent={{ to: '/organizations', label: t('title') }}
       mark={
@@ -51,6 +53,7 @@ export function OrganizationPage() {
           <Tabs.Tab value="invitations">{t('invitations')}</Tabs.Tab>
           <Tabs.Tab value="applications">{t('applications')}</Tabs.Tab>
           <Tabs.Tab value="jit">{t('jit')}</Tabs.Tab>
+          <Tabs.Tab value="branding">{t('branding')}</Tabs.Tab>
           <Tabs.Tab value="settings">{c('settings')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="members">
@@ -64,6 +67,9 @@ export function OrganizationPage() {
         </Tabs.Panel>
         <Tabs.Panel value="jit">
           <JitTab id={id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="branding">
+          <BrandingTab organization={data} />
         </Tabs.Panel>
         <Tabs.Panel value="settings">
           <SettingsTab organization={data} />

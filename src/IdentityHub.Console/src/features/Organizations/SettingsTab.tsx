@@ -14,17 +14,15 @@ import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
 import { texts } from './texts';
 
-/** Name, look and end of an organization. */
+/** Name, data and end of an organization. */
 export function SettingsTab({ organization }: { organization: Answer<'GetOrganization'> }) {
   const t = useText(texts);
   const c = useText(common);
   const navigate = useNavigate();
   const canEdit = useCanEdit();
-  const branding = organization.branding as { logoUrl?: string };
   const form = useEdit({
     name: organization.name,
     description: organization.description ?? '',
-    logoUrl: branding.logoUrl ?? '',
     isMfaRequired: organization.isMfaRequired,
     isDisabled: organization.isDisabled ?? false,
     customData: organization.customData as unknown,
@@ -43,8 +41,8 @@ export function SettingsTab({ organization }: { organization: Answer<'GetOrganiz
             description: draft.description || null,
             isMfaRequired: draft.isMfaRequired,
             isDisabled: draft.isDisabled,
-            branding: { ...branding, logoUrl: draft.logoUrl || undefined },
-            customData: (draft.customData ?? {}) as Record<string, never>,
+            // Members are merged: one that was taken out goes only by saying so.
+            customData: { ...Object.fromEntries(Object.keys(organization.customData).map((name) => [name, null])), ...(draft.customData ?? {}) } as Record<string, never>,
           },
         }),
       ),
@@ -61,13 +59,12 @@ export function SettingsTab({ organization }: { organization: Answer<'GetOrganiz
       <Stack gap="lg">
         <Section title={c('general')}>
           <Stack>
-            <TextInput label={c('name')} value={draft.name} onChange={(event) => set('name', event.currentTarget.value)} required disabled={!canEdit} />
-            <Textarea label={c('description')} value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} disabled={!canEdit} />
-            <TextInput label={t('logoUrl')} placeholder="https://" value={draft.logoUrl} onChange={(event) => set('logoUrl', event.currentTarget.value.trim())} disabled={!canEdit} />
+            <TextInput label={c('name')} maxLength={128} value={draft.name} onChange={(event) => set('name', event.currentTarget.value)} required disabled={!canEdit} />
+            <Textarea label={c('description')} maxLength={256} value={draft.description} onChange={(event) => set('description', event.currentTarget.value)} disabled={!canEdit} />
             <Switch label={t('mfa')} description={t('mfaText')} checked={draft.isMfaRequired} onChange={(event) => set('isMfaRequired', event.currentTarget.checked)} disabled={!canEdit} />
           </Stack>
         </Section>
-        <Section title={t('customData')}>
+        <Section title={t('customData')} description={t('customDataText')}>
           <JsonInput aria-label={t('customData')} value={draft.customData} onChange={(value) => set('customData', value)} disabled={!canEdit} />
         </Section>
         {canEdit && (

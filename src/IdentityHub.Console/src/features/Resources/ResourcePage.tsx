@@ -3,7 +3,8 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { api, take } from '../../api/client';
+import { api, take, takeAll } from '../../api/client';
+import { everything } from '../../api/pages';
 import type { Answer, Item } from '../../api/types';
 import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
@@ -45,7 +46,7 @@ function Scopes({ id, isFixed }: { id: string; isFixed: boolean }) {
   const c = useText(common);
   const canEdit = useCanEdit() && !isFixed;
   const key = ['resources', id, 'scopes'];
-  const { data, error } = useQuery({ queryKey: key, queryFn: () => take(api.GET('/api/resources/{resourceId}/scopes', { params: { path: { resourceId: id }, query: { page: 1, page_size: 100 } as never } })) });
+  const { data, error } = useQuery({ queryKey: key, queryFn: () => everything((cursor) => takeAll(api.GET('/api/resources/{resourceId}/scopes', { params: { path: { resourceId: id }, query: { cursor, page_size: 100 } as never } }))) });
   const [edited, setEdited] = useState<Partial<Scope> | null>(null);
   const [doomed, setDoomed] = useState<Scope | null>(null);
   const remove = useChange({

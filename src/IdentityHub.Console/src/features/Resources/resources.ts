@@ -6,5 +6,5 @@ export const managementApi = 'https://default.logto.app/api';
 /** All of them with their permissions: they are few. */
 export const resourcesQuery = {
   queryKey: ['resources'],
-  queryFn: () => take(api.GET('/api/resources', { params: { query: { includeScopes: 'true', page: 1, page_size: 100 } as never } })),
+  queryFn: () => take(api.GET('/api/resources', { params: { query: { includeScopes: 'true' } as never } })),
 };

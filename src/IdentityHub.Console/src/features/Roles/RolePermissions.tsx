@@ -15,7 +15,7 @@ import { texts } from './texts';
 export function RolePermissions({ id }: { id: string }) {
   const held = useQuery({
     queryKey: ['roles', id, 'scopes'],
-    queryFn: () => take(api.GET('/api/roles/{id}/scopes', { params: { path: { id }, query: { page: 1, page_size: 100 } as never } })),
+    queryFn: () => take(api.GET('/api/roles/{id}/scopes', { params: { path: { id } } })),
   });
   if (held.error && !held.data) return <Problem problem={held.error} />;
   if (!held.data) return <Shape rows={3} />;

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, SegmentedControl, TextInput } from '@mantine/core';
+import { Badge, Button, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconPlus, IconUserShield } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { useFormats, useText } from '../../text/text';
 import { FormModal } from '../../ui/controls';
 import { List, NameCell } from '../../ui/List';
 import { Empty, Page } from '../../ui/Page';
+import { useAddress } from '../../ui/useAddress';
 import { useChange } from '../../ui/useChange';
 import { texts } from './texts';
 
@@ -21,6 +22,7 @@ export function RolesPage() {
   const t = useText(texts);
   const c = useText(common);
   const { number } = useFormats();
+  const [type, setType] = useAddress('type');
   const [isCreating, setCreating] = useState(false);
   const create = useCanEdit() && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
@@ -30,11 +32,25 @@ export function RolesPage() {
   return (
     <Page title={t('title')} description={t('lead')} actions={create}>
       <List<Role>
-        queryKey={['roles', 'list']}
-        read={(cursor, search) => takeAll(api.GET('/api/roles', { params: { query: searched(cursor, search) as never } }))}
+        queryKey={['roles', 'list', { type }]}
+        read={(cursor, search) => takeAll(api.GET('/api/roles', { params: { query: { ...searched(cursor, search), ...(type && { type }) } as never } }))}
         id={({ id }) => id}
         to={({ id }) => `/roles/${id}`}
         searchLabel={t('search')}
+        isFiltered={type !== ''}
+        filters={
+          <Select
+            aria-label={c('type')}
+            w={190}
+            value={type}
+            onChange={(value) => setType(value ?? '')}
+            data={[
+              { value: '', label: t('anyType') },
+              { value: 'User', label: t('forUsers') },
+              { value: 'MachineToMachine', label: t('forMachines') },
+            ]}
+          />
+        }
         columns={[
           { title: c('name'), grow: 3, cell: (role) => <NameCell name={role.name} note={role.description} /> },
           {

@@ -27,4 +27,5 @@ export const texts = {
   deleteTitle: ['Delete {name}?', 'ลบ {name} หรือไม่'],
   deleteText: ['Everybody who has it loses its permissions.', 'ทุกคนที่มีบทบาทนี้จะสูญเสียสิทธิ์'],
   findUsers: ['Name, username, e-mail or phone', 'ชื่อ ชื่อผู้ใช้ อีเมล หรือโทรศัพท์'],
+  anyType: ['Any type', 'ทุกประเภท'],
 } satisfies Catalogue;

@@ -12,10 +12,13 @@ import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
+import { filled } from '../Applications/Look/look';
+import { CustomFields } from './CustomFields';
 import { texts } from './texts';
 
 type User = Answer<'GetUser'>;
-const profileFields = ['givenName', 'familyName', 'nickname', 'website', 'locale', 'zoneinfo'] as const;
+const profileFields = ['givenName', 'middleName', 'familyName', 'nickname', 'preferredUsername', 'gender', 'birthdate', 'profile', 'website', 'locale', 'zoneinfo'] as const;
+const addressFields = ['streetAddress', 'locality', 'region', 'postalCode', 'country', 'formatted'] as const;
 
 const toDraft = (user: User) => ({
   name: user.name ?? '',
@@ -24,6 +27,7 @@ const toDraft = (user: User) => ({
   primaryPhone: user.primaryPhone ?? '',
   username: user.username ?? '',
   customData: user.customData as unknown,
+  address: (user.profile.address ?? {}) as Partial<Record<(typeof addressFields)[number], string>>,
   ...(Object.fromEntries(profileFields.map((field) => [field, user.profile[field] ?? ''])) as Record<(typeof profileFields)[number], string>),
 });
 
@@ -39,8 +43,9 @@ export function ProfileTab({ user }: { user: User }) {
   const save = useChange({
     form,
     run: () => {
+      const address = filled(draft.address);
       // Emptied members go; what this form does not show stays.
-      const profile = { ...user.profile, ...Object.fromEntries(profileFields.map((field) => [field, draft[field] || undefined])) };
+      const profile = { ...user.profile, ...Object.fromEntries(profileFields.map((field) => [field, draft[field] || undefined])), address: Object.keys(address).length > 0 ? address : undefined };
       return take(
         api.PATCH('/api/users/{userId}', {
           ...path,
@@ -60,7 +65,7 @@ export function ProfileTab({ user }: { user: User }) {
     stale: [['users']],
   });
   const remove = useChange({ run: () => take(api.DELETE('/api/users/{userId}', path)), done: c('deleted'), then: () => void navigate({ to: '/users' }) });
-  const field = (name: Exclude<keyof typeof draft, 'customData'>, label: string, change = (text: string) => text) => (
+  const field = (name: Exclude<keyof typeof draft, 'customData' | 'address'>, label: string, change = (text: string) => text) => (
     <TextInput label={label} value={draft[name]} onChange={(event) => set(name, change(event.currentTarget.value))} disabled={!canEdit} autoComplete="off" />
   );
   return (
@@ -87,6 +92,14 @@ export function ProfileTab({ user }: { user: User }) {
             ))}
           </Box>
         </Section>
+        <Section title={t('address')}>
+          <Box className="halves">
+            {addressFields.map((name) => (
+              <TextInput key={name} label={t(name)} value={draft.address[name] ?? ''} onChange={(event) => set('address', { ...draft.address, [name]: event.currentTarget.value || undefined })} disabled={!canEdit} autoComplete="off" />
+            ))}
+          </Box>
+        </Section>
+        <CustomFields value={(draft.customData ?? {}) as Record<string, unknown>} onChange={(value) => set('customData', value)} />
         <Section title={t('customData')} description={t('customDataText')}>
           <JsonInput aria-label={t('customData')} value={draft.customData} onChange={(value) => set('customData', value)} disabled={!canEdit} />
         </Section>

@@ -1,4 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
@@ -9,8 +10,10 @@ import { FormModal } from '../../ui/controls';
 import { DangerAction } from '../../ui/confirm';
 import { Section } from '../../ui/Page';
 import { useChange } from '../../ui/useChange';
+import { FactorsSection } from './FactorsSection';
 import { Grants, Sessions } from './Sessions';
 import { PasswordField } from './PasswordField';
+import { TokensSection } from './TokensSection';
 import { texts } from './texts';
 
 /** Password, suspension, sessions and grants of a person. */
@@ -28,14 +31,21 @@ export function SecurityTab({ user }: { user: Answer<'GetUser'> }) {
         <Group justify="space-between">
           <Text size="sm">{t(user.hasPassword ? 'hasPassword' : 'noPassword')}</Text>
           {canEdit && (
-            <Button variant="light" onClick={() => setResetting(true)}>
-              {t('resetPassword')}
-            </Button>
+            <Group gap="sm">
+              {user.hasPassword && <Expiration userId={user.id} />}
+              <Button variant="light" onClick={() => setResetting(true)}>
+                {t('resetPassword')}
+              </Button>
+            </Group>
           )}
         </Group>
       </Section>
+      <FactorsSection userId={user.id} />
       <Sessions userId={user.id} />
-      <Grants userId={user.id} />
+      <Grants user={user} />
+      {/* Viewers see everything but secrets. */}
+      {canEdit && <TokensSection userId={user.id} />}
+      {canEdit && <Guesses user={user} />}
       {canEdit && (
         <Section title={t('suspend')} description={t('suspendText')} tone="danger">
           {user.isSuspended ? (
@@ -51,6 +61,45 @@ export function SecurityTab({ user }: { user: Answer<'GetUser'> }) {
       )}
       {isResetting && <ResetPassword userId={user.id} onClose={() => setResetting(false)} />}
     </Stack>
+  );
+}
+
+/** Has the person choose another password, where passwords can expire. */
+function Expiration({ userId }: { userId: string }) {
+  const t = useText(texts);
+  const { data } = useQuery({ queryKey: ['experience'], queryFn: () => take(api.GET('/api/sign-in-exp')) });
+  const expire = useChange({
+    run: (isExpired: boolean) => take(api.PATCH('/api/users/{userId}/password/expiration', { params: { path: { userId } }, body: { isExpired } })),
+    stale: [['users']],
+  });
+  if (!data?.passwordExpiration.enabled) return null;
+  return (
+    <>
+      <Button variant="default" onClick={() => expire.mutate(false)} loading={expire.isPending}>
+        {t('keepPassword')}
+      </Button>
+      <Button variant="default" onClick={() => expire.mutate(true)} loading={expire.isPending}>
+        {t('expirePassword')}
+      </Button>
+    </>
+  );
+}
+
+/** Lets a person try again who guessed too often. */
+function Guesses({ user }: { user: Answer<'GetUser'> }) {
+  const t = useText(texts);
+  const targets = [user.id, user.username, user.primaryEmail, user.primaryPhone].filter((target): target is string => Boolean(target));
+  const forget = useChange({ run: () => take(api.POST('/api/sentinel-activities/delete', { body: { targetType: 'User', targets } })), done: t('guessesForgotten') });
+  return (
+    <Section
+      title={t('guesses')}
+      description={t('guessesText')}
+      actions={
+        <Button variant="light" onClick={() => forget.mutate()} loading={forget.isPending} className="no-shrink">
+          {t('forgetGuesses')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,13 +1,16 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api, take } from '../../api/client';
-import { useCanEdit } from '../../auth/me';
+import type { Answer } from '../../api/types';
+import { personName, useCanEdit } from '../../auth/me';
 import { useFormats, useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { useChange } from '../../ui/useChange';
+import { ConsentedOrganizations } from '../Applications/Consents/ConsentedOrganizations';
 import { texts } from './texts';
 
 /** Where a person is signed in. */
@@ -42,11 +45,20 @@ export function Sessions({ userId }: { userId: string }) {
 }
 
 /** The applications that hold tokens of a person. */
-export function Grants({ userId }: { userId: string }) {
+export function Grants({ user }: { user: Answer<'GetUser'> }) {
+  const userId = user.id;
   const t = useText(texts);
+  const canEdit = useCanEdit();
   const { instant } = useFormats();
   const { data, error } = useQuery({ queryKey: ['users', userId, 'grants'], queryFn: () => take(api.GET('/api/users/{userId}/grants', { params: { path: { userId } } })) });
+  // Which of them are others' is told by asking for those alone.
+  const { data: others } = useQuery({
+    queryKey: ['users', userId, 'grants', 'others'],
+    queryFn: () => take(api.GET('/api/users/{userId}/grants', { params: { path: { userId }, query: { appType: 'thirdParty' } } })),
+  });
+  const isThirdParty = (id: string) => others?.grants.some((grant) => grant.application.id === id) ?? false;
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
+  const [chosen, setChosen] = useState<{ id: string; name: string } | null>(null);
   const revoke = useChange({
     run: (grantId: string) => take(api.DELETE('/api/users/{userId}/grants/{grantId}', { params: { path: { userId, grantId } } })),
     stale: [['users', userId]],
@@ -59,8 +71,20 @@ export function Grants({ userId }: { userId: string }) {
         none={t('noGrants')}
         rows={data?.grants.map(({ id, expiresAt, application }) => ({
           key: id,
-          name: application.name,
+          name: (
+            <Group gap={8}>
+              <Anchor component={Link} to={`/applications/${application.id}`} inherit>
+                {application.name}
+              </Anchor>
+              {isThirdParty(application.id) && <Badge variant="light">{t('thirdParty')}</Badge>}
+            </Group>
+          ),
           note: t('until', { time: instant(expiresAt) }),
+          more: canEdit && isThirdParty(application.id) && (
+            <Button size="xs" variant="default" onClick={() => setChosen(application)}>
+              {t('organizations')}
+            </Button>
+          ),
           action: t('revoke'),
           act: () => setEnding({ id, name: application.name }),
         }))}
@@ -75,12 +99,13 @@ export function Grants({ userId }: { userId: string }) {
       >
         {t('revokeText')}
       </Confirm>
+      {chosen && <ConsentedOrganizations app={chosen} user={{ id: userId, name: personName(user) }} onClose={() => setChosen(null)} />}
     </Section>
   );
 }
 
 /** Short lists with one action. */
-export function Rows({ rows, none }: { rows?: { key: string; name: ReactNode; note?: ReactNode; action?: string; act?: () => void }[]; none: string }) {
+export function Rows({ rows, none }: { rows?: { key: string; name: ReactNode; note?: ReactNode; more?: ReactNode; action?: string; act?: () => void }[]; none: string }) {
   const canEdit = useCanEdit();
   if (rows?.length === 0) {
     return (
@@ -91,7 +116,7 @@ export function Rows({ rows, none }: { rows?: { key: string; name: ReactNode; no
   }
   return (
     <Stack gap="sm">
-      {rows?.map(({ key, name, note, action, act }) => (
+      {rows?.map(({ key, name, note, more, action, act }) => (
         <Group key={key} justify="space-between" wrap="nowrap">
           <div className="grow">
             <Text size="sm" fw={500} component="div" truncate>
@@ -101,6 +126,7 @@ export function Rows({ rows, none }: { rows?: { key: string; name: ReactNode; no
               {note}
             </Text>
           </div>
+          {more}
           {canEdit && act && (
             <Button size="xs" variant="default" onClick={act} className="no-shrink">
               {action}

@@ -13,7 +13,8 @@ import { IdentitiesTab } from './IdentitiesTab';
 import { ProfileTab } from './ProfileTab';
 import { SecurityTab } from './SecurityTab';
 import { texts } from './texts';
-import { UserOrganizations, UserRoles } from './UserRoles';
+import { UserOrganizations } from './UserOrganizations';
+import { UserRoles } from './UserRoles';
 
 /** A person. */
 export function UserPage() {

@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import { searched } from '../../api/query';
 import { useCanEdit } from '../../auth/me';
@@ -55,32 +53,5 @@ function RolesForm({ userId, held }: { userId: string; held: { id: string; name:
       </Section>
       <SaveBar form={form} loading={save.isPending} />
     </form>
-  );
-}
-
-/** The organizations of a person, and their roles there. */
-export function UserOrganizations({ userId }: { userId: string }) {
-  const t = useText(texts);
-  const { data, error } = useQuery({
-    queryKey: ['users', userId, 'organizations'],
-    queryFn: () => take(api.GET('/api/users/{userId}/organizations', { params: { path: { userId } } })),
-  });
-  if (error) return <Problem problem={error} />;
-  if (!data) return <Shape rows={2} />;
-  return (
-    <Section title={t('organizations')}>
-      <Rows
-        none={t('noOrganizations')}
-        rows={data.map(({ id, name, organizationRoles }) => ({
-          key: id,
-          name: (
-            <Anchor component={Link} to={`/organizations/${id}`}>
-              {name}
-            </Anchor>
-          ),
-          note: organizationRoles?.map((role) => role.name).join(', '),
-        }))}
-      />
-    </Section>
   );
 }

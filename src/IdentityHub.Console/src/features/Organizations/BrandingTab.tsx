@@ -1,0 +1,47 @@
+import { Box, Stack } from '@mantine/core';
+import { api, take } from '../../api/client';
+import type { Answer } from '../../api/types';
+import { useCanEdit } from '../../auth/me';
+import { useDraft } from '../../ui/controls';
+import { SaveBar } from '../../ui/SaveBar';
+import { useChange } from '../../ui/useChange';
+import { filled, isGoodLook, type Look } from '../Applications/Look/look';
+import classes from '../Applications/Look/Look.module.css';
+import { LookFields } from '../Applications/Look/LookFields';
+import { LookPreview } from '../Applications/Look/LookPreview';
+
+/** Every member of before and after: those that are gone as null, by which the hub takes them away. */
+const changed = <T extends object>(before: T, after: T) => ({ ...Object.fromEntries(Object.keys(before).map((name) => [name, null])), ...filled(after) });
+
+/** What people see when they sign in for an organization. */
+export function BrandingTab({ organization }: { organization: Answer<'GetOrganization'> }) {
+  const canEdit = useCanEdit();
+  const stored: Look = { color: organization.color as Look['color'], branding: organization.branding as Look['branding'], customCss: organization.customCss ?? '' };
+  const { draft, set, dirty, discard } = useDraft(stored);
+  const save = useChange({
+    run: () =>
+      take(
+        api.PATCH('/api/organizations/{id}', {
+          params: { path: { id: organization.id } },
+          body: { color: changed(stored.color, draft.color), branding: changed(stored.branding, draft.branding), customCss: draft.customCss || null },
+        }),
+      ),
+    stale: [['organizations']],
+  });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isGoodLook(draft)) save.mutate();
+      }}
+    >
+      <Box className={classes.split}>
+        <Stack gap="lg">
+          <LookFields look={draft} set={set} disabled={!canEdit} />
+        </Stack>
+        <LookPreview look={draft} />
+      </Box>
+      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+    </form>
+  );
+}
