@@ -37,7 +37,11 @@ internal static class AdminCommand
         };
         create.SetAction(
             static (parsed, cancellation) => CommandHost.RunAsync(parsed, (services, stop) => CreateAsync(parsed, services, stop), cancellation));
-        return new Command("admin", "Administrators.") { create };
+        var link = new Command(
+            "setup-link", "Prints a link, good once within 24 hours, to create the first owner in a browser. Earlier ones stop working. Refused when there is an owner.");
+        link.SetAction(
+            static (parsed, cancellation) => CommandHost.RunAsync(parsed, (services, stop) => PrintLinkAsync(parsed, services, stop), cancellation));
+        return new Command("admin", "Administrators.") { create, link };
     }
 
     private static async Task<int> CreateAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
@@ -59,6 +63,21 @@ internal static class AdminCommand
             await output.WriteLineAsync(services.GetRequiredService<HubUrls>().Absolute("/setup?token=" + token));
         }
 
+        return 0;
+    }
+
+    private static async Task<int> PrintLinkAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellation)
+    {
+        if (await services.GetRequiredService<FirstOwner>().MakeAsync(cancellation) is not { } link)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(
+                "There is an owner already. Owners add administrators in the Console; `admin create` adds one from here.");
+            return 1;
+        }
+
+        var output = parsed.InvocationConfiguration.Output;
+        await output.WriteLineAsync("To create the first owner, open this link within 24 hours. It works once:");
+        await output.WriteLineAsync(services.GetRequiredService<HubUrls>().Absolute(link.Path));
         return 0;
     }
 

@@ -6,7 +6,7 @@ namespace IdentityHub.Server.Commands;
 /// <summary>The commands of the executable. Without one it serves.</summary>
 /// <remarks>
 /// <code>
-/// serve · migrate · plan FILE · apply FILE · export FILE · keys list|rotate|delete · admin create · audit verify|export · doctor · health
+/// serve · migrate · plan FILE · apply FILE · export FILE · keys list|rotate|delete · admin create|setup-link · audit verify|export · doctor · health
 /// </code>
 /// Every command takes its settings from the same files and environment variables as the hub; <c>--set</c> replaces single ones.
 /// </remarks>

@@ -44,6 +44,7 @@ internal static class ServeCommand
         string[] urls = parsed.GetValue(Urls) is { } given ? ["--urls", given] : [];
         await using var app = HubApplication.Build([.. CommandHost.SettingsOf(parsed), .. parsed.UnmatchedTokens, .. urls]);
         await app.StartAsync(cancellation);
+        await FirstRun.WelcomeAsync(app.Services, parsed.InvocationConfiguration.Output, cancellation);
 
         // Starting needs more memory than serving: one compacting collection gives it back to the system.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);

@@ -1,4 +1,5 @@
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.People;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IdentityHub.Server.ConsoleFiles;
@@ -8,6 +9,7 @@ namespace IdentityHub.Server.ConsoleFiles;
 /// <code>
 /// /console/assets/NAME-HASH.js -> the file, compressed where there is such a copy; kept for a year
 /// /console/anything/else       -> the file of this name, or the page, which then shows what the address says; asked for again each time
+///                                 no administrator yet: a page that says how there will be one
 /// </code>
 /// </remarks>
 internal static class ConsoleFilesFeature
@@ -27,20 +29,20 @@ internal static class ConsoleFilesFeature
     {
         if (routes.ServiceProvider.GetRequiredService<ConsoleOptions>().Enabled)
         {
-            routes.MapMethods(ConsoleOptions.Path + "/{**path}", Reading, Serve);
+            routes.MapMethods(ConsoleOptions.Path + "/{**path}", Reading, ServeAsync);
         }
     }
 
-    private static Results<PhysicalFileHttpResult, FileContentHttpResult, ContentHttpResult, NotFound> Serve(string? path, HttpContext context, ConsoleFolder folder)
+    private static async Task<IResult> ServeAsync(string? path, HttpContext context, ConsoleFolder folder, FirstOwner first, IPersonPages pages)
     {
         Protect(context.Response.Headers);
-        if (folder.Find(path ?? "") is { } file)
+        if (folder.Find(path ?? "") is { } file && file != folder.Page)
         {
             return Send(context, file);
         }
 
         // A name with an extension, or below the assets, is a file that is gone: a page in its place would be taken for a script.
-        if (path is not null && (path.StartsWith("assets/", StringComparison.Ordinal) || Path.HasExtension(path)))
+        if (path is not null && path != folder.Page?.Name && (path.StartsWith("assets/", StringComparison.Ordinal) || Path.HasExtension(path)))
         {
             context.Response.Headers.CacheControl = "no-cache";
             return TypedResults.NotFound();
@@ -48,14 +50,27 @@ internal static class ConsoleFilesFeature
 
         if (folder.Page is { } page)
         {
-            return Send(context, page);
+            return await IsUntouchedAsync(first, context.RequestAborted) ? pages.NotSetUp() : Send(context, page);
         }
 
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.Text(ConsoleFolder.MissingText, "text/plain; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
     }
 
-    private static Results<PhysicalFileHttpResult, FileContentHttpResult, ContentHttpResult, NotFound> Send(HttpContext context, ConsoleFile file)
+    // Nobody could pass its sign-in then. A database that is away is for the page to tell, which says it better.
+    private static async ValueTask<bool> IsUntouchedAsync(FirstOwner first, CancellationToken cancellation)
+    {
+        try
+        {
+            return await first.IsMissingAsync(cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static IResult Send(HttpContext context, ConsoleFile file)
     {
         var headers = context.Response.Headers;
         headers.CacheControl = file.IsHashed ? "public, max-age=31536000, immutable" : "no-cache";

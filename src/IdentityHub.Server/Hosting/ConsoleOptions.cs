@@ -9,6 +9,9 @@ internal sealed record ConsoleOptions
     /// <summary>Whether there is one (<c>Console:Enabled</c>). Without it there is no client to sign in to either.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>Whether a start without any administrator prints the link that makes the first one (<c>Console:SetupLink</c>).</summary>
+    public bool SetupLink { get; init; } = true;
+
     /// <summary>Where its files lie (<c>Console:Directory</c>): beside the application, where the build puts them.</summary>
     public string Directory { get; init; } = System.IO.Path.Combine(AppContext.BaseDirectory, "console");
 
@@ -19,6 +22,7 @@ internal sealed record ConsoleOptions
         return new ConsoleOptions
         {
             Enabled = settings.Flag("Console:Enabled", defaults.Enabled),
+            SetupLink = settings.Flag("Console:SetupLink", defaults.SetupLink),
             Directory = System.IO.Path.GetFullPath(settings.Text("Console:Directory") ?? defaults.Directory),
         };
     }

@@ -22,6 +22,9 @@ internal interface IPersonPages
     /// <summary>Says that the person is signed out.</summary>
     IResult SignedOut();
 
+    /// <summary>Says that the hub has no administrator yet, and how there will be one; nothing else about the hub.</summary>
+    IResult NotSetUp();
+
     /// <summary>The languages that the pages speak (BCP 47).</summary>
     IReadOnlyList<string> Languages { get; }
 

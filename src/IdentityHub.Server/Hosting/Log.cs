@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(1012, LogLevel.Warning, "The master key is in {File}. That is enough for one node with a lasting disk; further nodes need the same key: set IdentityHub:MasterKey on all of them")]
     public static partial void MasterKeyOnDisk(ILogger logger, string file);
 
+    [LoggerMessage(1013, LogLevel.Warning, "The hub has no administrator, and the link to create the first one could not be made. The command admin setup-link prints one")]
+    public static partial void SetupLinkNotMade(ILogger logger, Exception exception);
+
     [LoggerMessage(1020, LogLevel.Warning, "The hub is not ready: the database did not answer")]
     public static partial void NotReady(ILogger logger, Exception exception);
 }

@@ -51,6 +51,8 @@ internal sealed class Administrators(
                 Durability.Durable,
                 async (db, stop) =>
                 {
+                    // Not beside the link that makes the first owner.
+                    await db.LockCatalogAsync(stop);
                     var creation = await StoreAsync(db, prepared, stop);
                     if (creation.Outcome != AdministratorOutcome.Created)
                     {

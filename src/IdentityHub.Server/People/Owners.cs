@@ -28,6 +28,15 @@ internal static class Owners
                 cancellation);
     }
 
+    /// <summary>Whether there is an owner who is not kept out. One without a password counts: there may be a link to set it.</summary>
+    public static Task<bool> AnyAsync(HubDbContext db, CancellationToken cancellation) =>
+        db.Users.AnyAsync(
+            user => !user.IsSuspended && db.UserRoles.Any(row => row.UserId == user.Id && row.RoleId == HubSeed.AdministratorRoleId), cancellation);
+
+    /// <summary>Whether anybody has the role of an administrator, be it an owner's or not.</summary>
+    public static Task<bool> AnyAdministratorAsync(HubDbContext db, CancellationToken cancellation) =>
+        db.UserRoles.AnyAsync(static row => AdministratorRoles.Ids.Contains(row.RoleId), cancellation);
+
     /// <summary>Whether somebody is an owner now.</summary>
     public static Task<bool> IsOneAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
         db.UserRoles.AnyAsync(row => row.UserId == userId && row.RoleId == HubSeed.AdministratorRoleId, cancellation);

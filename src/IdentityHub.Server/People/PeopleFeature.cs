@@ -13,6 +13,7 @@ internal static class PeopleFeature
         services.TryAddSingleton(options.Passwords);
         services.AddPasswords();
         services.AddSingleton<Administrators>();
+        services.AddSingleton<FirstOwner>();
     }
 
     /// <summary>Reads <c>Passwords</c>.</summary>

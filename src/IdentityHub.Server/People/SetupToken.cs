@@ -27,4 +27,5 @@ internal sealed record SetupToken(string UserId, DateTimeOffset ExpiresAt)
 /// <summary>JSON that people's rows hold.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SetupToken))]
+[JsonSerializable(typeof(StoredLink))]
 internal sealed partial class PeopleJson : JsonSerializerContext;

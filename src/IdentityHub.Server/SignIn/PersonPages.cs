@@ -21,6 +21,9 @@ internal sealed class PersonPages(PagePreviews previews) : IPersonPages
     public IResult SignedOut() => new Notice(StatusCodes.Status200OK, "signOut.done.title", "signOut.done.text");
 
     /// <inheritdoc/>
+    public IResult NotSetUp() => new BeforeSetup();
+
+    /// <inheritdoc/>
     public IReadOnlyList<string> Languages { get; } = [.. TextSet.All.Select(set => set.Language)];
 
     /// <inheritdoc/>
@@ -33,6 +36,15 @@ internal sealed class PersonPages(PagePreviews previews) : IPersonPages
     private static bool IsExpired(OAuthError error) =>
         error.Description.Contains("authorization request has expired", StringComparison.Ordinal)
         || (error.Description.Contains("session", StringComparison.Ordinal) && error.Description.Contains("not found", StringComparison.Ordinal));
+
+    private sealed class BeforeSetup : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var visit = await httpContext.RequestServices.GetRequiredService<VisitReader>().ReadForNoticeAsync(httpContext);
+            await ViewPage.WriteAsync(httpContext, visit, "/SignIn/Pages/Shared/NotSetUp.cshtml", visit.PathBase + ConsoleOptions.Path, StatusCodes.Status200OK);
+        }
+    }
 
     private sealed class UnknownSession : IResult
     {

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IdentityHub.Server.Tests.ConsoleFiles;
 
@@ -123,7 +125,39 @@ public sealed class ConsoleFilesTests
         Assert.DoesNotContain("Console", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static async Task<Built> StartAsync(Action<HubHostOptions>? change = null)
+    [Theory]
+    [MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Says_that_the_hub_is_not_set_up_until_there_is_an_administrator_and_nothing_else_about_it(string provider)
+    {
+        await using var hub = await StartAsync(isSetUp: false, provider: provider);
+        var link = (await hub.Host.Services.GetRequiredService<FirstOwner>().MakeAtStartAsync(CancellationToken.None))!;
+        using var client = hub.Host.NewClient();
+        foreach (var path in new[] { "/console", "/console/", "/console/index.html", "/console/users/u1/roles" })
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            var text = await answer.Content.ReadAsStringAsync();
+            Assert.Equal((HttpStatusCode.OK, "no-store"), (answer.StatusCode, answer.Headers.CacheControl!.ToString()));
+            Assert.Contains("This hub is not set up yet", text, StringComparison.Ordinal);
+            Assert.Contains("admin setup-link", text, StringComparison.Ordinal);
+            Assert.DoesNotContain(link.Token, text, StringComparison.Ordinal);
+            Assert.DoesNotContain("/setup/owner", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("<form", text, StringComparison.Ordinal);
+            Assert.StartsWith("default-src 'none'; style-src 'self'", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        }
+
+        // Its files are no secret, and the browser may have them already.
+        using var script = await client.GetAsync(new Uri("/console/assets/main-abc123.js", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, script.StatusCode);
+
+        await HireAsync(hub.Host);
+        using var page = await client.GetAsync(new Uri("/console", UriKind.Relative));
+        Assert.Equal(Page, await page.Content.ReadAsStringAsync());
+    }
+
+    private static Task<AdministratorCreation> HireAsync(HubHost host) => host.Services.GetRequiredService<Administrators>()
+        .CreateAsync(new NewAdministrator("root", null, null, AdministratorRole.Owner), CancellationToken.None);
+
+    private static async Task<Built> StartAsync(Action<HubHostOptions>? change = null, bool isSetUp = true, string provider = Databases.Sqlite)
     {
         var directory = new TemporaryDirectory();
         var dist = Path.Combine(directory.Path, "dist");
@@ -134,13 +168,17 @@ public sealed class ConsoleFilesTests
         Write(script, Encoding.UTF8.GetBytes(Script));
         Compress(script + ".br", static stream => new BrotliStream(stream, CompressionLevel.Optimal));
         Compress(script + ".gz", static stream => new GZipStream(stream, CompressionLevel.Optimal));
-        return new Built(
-            directory,
-            await HubHost.StartAsync(Databases.Sqlite, options =>
-            {
-                options.Settings["Console:Directory"] = dist;
-                change?.Invoke(options);
-            }));
+        var host = await HubHost.StartAsync(provider, options =>
+        {
+            options.Settings["Console:Directory"] = dist;
+            change?.Invoke(options);
+        });
+        if (isSetUp)
+        {
+            await HireAsync(host);
+        }
+
+        return new Built(directory, host);
     }
 
     private static void Compress(string path, Func<Stream, Stream> compress)

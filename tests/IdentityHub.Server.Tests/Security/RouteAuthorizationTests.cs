@@ -93,6 +93,7 @@ public sealed class RouteAuthorizationTests
         ["* /mfa-verification"] = 303,
         ["* /consent"] = 303,
         ["* /setup"] = 404,
+        ["* /setup/owner"] = 404,
         ["GET /"] = 200,
         ["HEAD /"] = 200,
         ["GET /error"] = 404,

@@ -20,6 +20,8 @@ internal sealed class TestPages : IPersonPages
         """,
         200);
 
+    public IResult NotSetUp() => Html("<p>not set up</p>", 200);
+
     public IReadOnlyList<string> Languages => ["en"];
 
     public IReadOnlyList<string> Previews => [];

@@ -92,7 +92,7 @@ internal static class DatabaseChecks
             : Finding.Wrong("signing key", "There is none; the next start makes one."));
         findings.Add(await db.UserRoles.AnyAsync(row => row.RoleId == HubSeed.AdministratorRoleId, cancellation)
             ? Finding.Ok("administrator", "there is one")
-            : Finding.Note("administrator", "there is none; `admin create` makes the first"));
+            : Finding.Note("administrator", "there is none; `admin setup-link` prints a link to create the first in a browser, `admin create` makes it here"));
         return findings;
     }
 }
