@@ -8,8 +8,9 @@ namespace IdentityHub.Server.Jobs;
 /// <summary>Which node runs which job: one row per job, taken by a conditional update that must change exactly one.</summary>
 internal sealed class JobLeases(HubWriter writer, TimeProvider time)
 {
-    // Long enough for a node to miss two turns before another takes over.
-    private const int Turns = 3;
+    /// <summary>Turns that a lease lasts: long enough for a node to miss two before another takes over.</summary>
+    internal const int Turns = 3;
+
     private readonly string owner = RandomValues.StandardId();
 
     /// <summary>Takes or keeps the lease.</summary>

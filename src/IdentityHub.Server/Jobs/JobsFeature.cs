@@ -13,5 +13,6 @@ internal static class JobsFeature
         services.AddHostedService(static provider => provider.GetRequiredService<ExpiredGrantCleanup>());
         services.AddHostedService<AuditSealing>();
         services.AddHostedService<AuditPruning>();
+        services.AddHostedService<NodePresence>();
     }
 }

@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(1403, LogLevel.Warning, "The lease of the job {Job} could not be given back; another node takes over when it has run out")]
     public static partial void LeaseKept(ILogger logger, string job, Exception exception);
+
+    [LoggerMessage(1404, LogLevel.Debug, "Other nodes could not be told that this one is there")]
+    public static partial void PresenceNotTold(ILogger logger, Exception exception);
 }

@@ -11,6 +11,21 @@ namespace IdentityHub.Server.Jobs;
 /// <param name="logger">Hears of failures.</param>
 internal abstract class RecurringJob(string name, TimeSpan interval, JobLeases leases, TimeProvider time, ILogger logger) : BackgroundService
 {
+    private long succeededAt;
+    private long failedAt;
+
+    /// <summary>Names the lease.</summary>
+    public string Name => name;
+
+    /// <summary>Time between two runs.</summary>
+    public TimeSpan Interval => interval;
+
+    /// <summary>When this node last did the work; null for never since the start.</summary>
+    public DateTimeOffset? SucceededAt => At(ref succeededAt);
+
+    /// <summary>When it last failed at this node.</summary>
+    public DateTimeOffset? FailedAt => At(ref failedAt);
+
     /// <summary>The clock.</summary>
     protected TimeProvider Time { get; } = time;
 
@@ -43,10 +58,12 @@ internal abstract class RecurringJob(string name, TimeSpan interval, JobLeases l
                 if (await leases.TryTakeAsync(name, interval, stoppingToken))
                 {
                     await RunAsync(stoppingToken);
+                    Interlocked.Exchange(ref succeededAt, Time.GetUtcNow().UtcTicks);
                 }
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
+                Interlocked.Exchange(ref failedAt, Time.GetUtcNow().UtcTicks);
                 Log.JobFailed(Logger, name, interval, exception);
             }
         }
@@ -54,4 +71,6 @@ internal abstract class RecurringJob(string name, TimeSpan interval, JobLeases l
 
     /// <summary>Does the work once.</summary>
     protected abstract Task RunAsync(CancellationToken cancellation);
+
+    private static DateTimeOffset? At(ref long ticks) => Interlocked.Read(ref ticks) is > 0 and var known ? new DateTimeOffset(known, TimeSpan.Zero) : null;
 }

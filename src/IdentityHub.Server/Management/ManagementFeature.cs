@@ -7,6 +7,7 @@ using IdentityHub.Server.Management.Connectors;
 using IdentityHub.Server.Management.CustomPhrases;
 using IdentityHub.Server.Management.CustomProfileFields;
 using IdentityHub.Server.Management.Dashboard;
+using IdentityHub.Server.Management.Dashboard.Health;
 using IdentityHub.Server.Management.EmailTemplates;
 using IdentityHub.Server.Management.Logs;
 using IdentityHub.Server.Management.OneTimeTokens;
@@ -32,7 +33,11 @@ internal static class ManagementFeature
     /// <summary>Registers what operations need.</summary>
     public static IServiceCollection AddManagement(this IServiceCollection services) => services
         .AddSingleton<ManagementAccess>()
-        .AddSingleton<ActiveUserFigures>();
+        .AddSingleton<ActiveUserFigures>()
+        .AddSingleton<DatabaseHealthCheck>()
+        .AddSingleton<MessageHealthCheck>()
+        .AddSingleton<JobsHealthCheck>()
+        .AddSingleton<HubHealthCheck>();
 
     /// <summary>Maps all operations.</summary>
     public static void MapManagement(this IEndpointRouteBuilder routes)

@@ -22,6 +22,7 @@ internal sealed class MessageSender(
     ConnectorFailures failures,
     MessageTemplates templates,
     MessageMetrics metrics,
+    SentMessages sent,
     ILogger<MessageSender> logger,
     DevelopmentMailbox? mailbox = null)
 {
@@ -54,6 +55,7 @@ internal sealed class MessageSender(
         var result = await DeliverAsync(service, config, rendered, cancellation);
         if (result.TryGet(out _, out error))
         {
+            sent.Note(message.Channel);
             return result;
         }
 

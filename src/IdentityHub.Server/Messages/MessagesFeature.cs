@@ -18,6 +18,7 @@ internal static class MessagesFeature
         return services
             .AddSingleton<MessageTemplates>()
             .AddSingleton<MessageMetrics>()
+            .AddSingleton<SentMessages>()
             .AddSingleton<MessageSender>()
             .AddSingleton<MessageQueue>()
             .AddHostedService(static provider => provider.GetRequiredService<MessageQueue>());

@@ -206,7 +206,8 @@ public sealed class SetupOwnerPageTests
 
         Assert.All(new[] { page, stale }, answer =>
         {
-            Assert.Equal(("no-referrer", "no-store"), (answer.Headers["Referrer-Policy"], answer.Headers["Cache-Control"]));
+            Assert.Equal("no-referrer", answer.Headers["Referrer-Policy"]);
+            Assert.Contains("no-store", answer.Headers["Cache-Control"], StringComparison.Ordinal);
             Assert.StartsWith("default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'", answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("evil.example", answer.Html + answer.Headers["Content-Security-Policy"], StringComparison.Ordinal);
             Assert.DoesNotContain("/assets/custom-", answer.Html, StringComparison.Ordinal);

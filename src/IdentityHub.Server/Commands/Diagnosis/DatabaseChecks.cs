@@ -12,7 +12,9 @@ namespace IdentityHub.Server.Commands.Diagnosis;
 internal static class DatabaseChecks
 {
     private const string Topic = "database";
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
+
+    /// <summary>How far the clock of the database server may be from ours.</summary>
+    internal static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(5);
 
     /// <summary>Looks at it without changing it.</summary>
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IServiceProvider services, HubOptions options, CancellationToken cancellation)
@@ -59,11 +61,17 @@ internal static class DatabaseChecks
             : Finding.Note(Topic, "reachable; the next start or `migrate` brings its schema up to date");
     }
 
-    private static async Task<Finding> JudgeClockAsync(HubDbContext db, TimeProvider time, CancellationToken cancellation)
+    /// <summary>How far the clock of the database server is from ours; PostgreSQL only.</summary>
+    internal static async Task<TimeSpan> ReadClockDifferenceAsync(HubDbContext db, TimeProvider time, CancellationToken cancellation)
     {
         var theirs = (await db.Database.SqlQueryRaw<double>("SELECT extract(epoch FROM clock_timestamp())::float8 AS \"Value\"")
             .ToListAsync(cancellation))[0];
-        var difference = TimeSpan.FromSeconds(Math.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() / 1000d - theirs));
+        return TimeSpan.FromSeconds(Math.Abs(time.GetUtcNow().ToUnixTimeMilliseconds() / 1000d - theirs));
+    }
+
+    private static async Task<Finding> JudgeClockAsync(HubDbContext db, TimeProvider time, CancellationToken cancellation)
+    {
+        var difference = await ReadClockDifferenceAsync(db, time, cancellation);
         return difference <= ClockTolerance
             ? Finding.Ok("clock", "agrees with the database's")
             : Finding.Wrong("clock", $"It differs by {difference.TotalSeconds:0} s from the database server's. Synchronize both (NTP).");

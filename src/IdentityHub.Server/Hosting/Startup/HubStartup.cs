@@ -10,8 +10,12 @@ namespace IdentityHub.Server.Hosting.Startup;
 internal sealed class HubStartup(
     DatabaseMigrator migrator,
     IServiceProvider services,
+    TimeProvider time,
     ILogger<HubStartup> logger) : IHostedLifecycleService
 {
+    /// <summary>When this process began to start.</summary>
+    public DateTimeOffset StartedAt { get; } = time.GetUtcNow();
+
     /// <summary>Migrates the database and does the rest; commands call it instead of starting the hub.</summary>
     public async Task PrepareAsync(CancellationToken cancellation)
     {

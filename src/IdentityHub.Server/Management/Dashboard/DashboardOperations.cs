@@ -2,6 +2,7 @@ using System.Globalization;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Paging;
 using IdentityHub.Server.Api.Schemas;
+using IdentityHub.Server.Management.Dashboard.Health;
 
 namespace IdentityHub.Server.Management.Dashboard;
 
@@ -49,6 +50,9 @@ internal static class DashboardOperations
             await CompareAsync(figures, day, Week, call.Cancellation),
             await CompareAsync(figures, day, Month, call.Cancellation));
     }
+
+    /// <summary>How the hub is. Whoever may read the dashboard sees it; there is nothing secret in it.</summary>
+    public static async Task<ApiResult<HubHealth>> HealthAsync(ApiCall call) => await call.Service<HubHealthCheck>().ReadAsync(call.Cancellation);
 
     private static async Task<CountWithDelta> CompareAsync(ActiveUserFigures figures, int day, int length, CancellationToken cancellation)
     {

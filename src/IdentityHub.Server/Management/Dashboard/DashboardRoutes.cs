@@ -1,8 +1,9 @@
 using IdentityHub.Server.Api.Routing;
+using IdentityHub.Server.Management.Dashboard.Health;
 
 namespace IdentityHub.Server.Management.Dashboard;
 
-/// <summary>Figures about users.</summary>
+/// <summary>Figures about users, and how the hub is.</summary>
 internal static class DashboardRoutes
 {
     /// <summary>Maps the operations.</summary>
@@ -13,5 +14,7 @@ internal static class DashboardRoutes
         api.Get<ActiveUsers>(
                 "/dashboard/users/active", "GetActiveUserCounts", "Counts users who were active on a day, in 7 and in 30 days.", DashboardOperations.ActiveAsync)
             .Takes("date", "The last day, such as 2026-01-31; today when absent.");
+        api.Get<HubHealth>(
+            "/dashboard/health", "GetHubHealth", "Tells how database, signing keys, messages, background jobs and settings are, as of a few seconds ago.", DashboardOperations.HealthAsync);
     }
 }

@@ -1,4 +1,4 @@
-import { Anchor, Box, Group, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Box, Group, Paper, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { Page, Section } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { eventName, payloadOf, readLogs, ResultBadge } from '../Logs/logs';
 import { Checklist } from './Checklist';
+import { HealthPanel } from './HealthPanel';
 import classes from './DashboardPage.module.css';
 import { texts } from './texts';
 
@@ -27,7 +28,7 @@ export function DashboardPage() {
       <Stack gap="lg">
         <Checklist />
         {problem ? <Problem problem={problem} /> : null}
-        <Box className={classes.figures}>
+        <Box component="dl" className={classes.figures}>
           <Figure label={t('total')} count={total.data?.totalUserCount} />
           <Figure label={t('newToday')} {...fresh.data?.today} />
           <Figure label={t('newWeek')} {...fresh.data?.last7Days} />
@@ -35,6 +36,7 @@ export function DashboardPage() {
           <Figure label={t('weekly')} {...active.data?.wau} />
           <Figure label={t('monthly')} {...active.data?.mau} />
         </Box>
+        <HealthPanel />
         <Section title={t('chart')} description={t('chartText')}>
           <Suspense fallback={<Box h={260} />}>{active.data ? <ActiveUsersChart curve={active.data.dauCurve} /> : <Box h={260} />}</Suspense>
         </Section>
@@ -49,18 +51,21 @@ function Figure({ label, count, delta }: { label: string; count?: number; delta?
   const { number } = useFormats();
   return (
     <Paper withBorder radius="lg" p="md">
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" component="dt">
         {label}
       </Text>
-      {count === undefined ? <Skeleton h={30} w={60} mt={6} /> : <Text className={classes.count}>{number(count)}</Text>}
-      {delta !== undefined && delta !== 0 && (
-        <Group gap={3} className={delta > 0 ? classes.more : classes.less} wrap="nowrap" title={t('than', { delta })}>
-          {delta > 0 ? <IconArrowUpRight size={15} aria-hidden /> : <IconArrowDownRight size={15} aria-hidden />}
-          <Text size="xs" fw={600}>
-            {delta > 0 ? `+${number(delta)}` : number(delta)}
-          </Text>
-        </Group>
-      )}
+      <Box component="dd" className={classes.value}>
+        {count === undefined ? <Skeleton h={30} w={60} mt={6} /> : <span className={classes.count}>{number(count)}</span>}
+        {delta !== undefined && delta !== 0 && (
+          <Group gap={3} component="span" className={delta > 0 ? classes.more : classes.less} wrap="nowrap" title={t('than')}>
+            {delta > 0 ? <IconArrowUpRight size={15} aria-hidden /> : <IconArrowDownRight size={15} aria-hidden />}
+            <Text size="xs" fw={600} component="span">
+              {delta > 0 ? `+${number(delta)}` : number(delta)}
+            </Text>
+            <VisuallyHidden component="span">{t('than')}</VisuallyHidden>
+          </Group>
+        )}
+      </Box>
     </Paper>
   );
 }
@@ -79,6 +84,11 @@ function Recent() {
       }
     >
       {error ? <Problem problem={error} /> : null}
+      {data?.data.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noEvents')}
+        </Text>
+      )}
       <Stack gap={0}>
         {data?.data.map((entry) => (
           <Link key={entry.id} to={`/logs/${entry.id}` as string} className={classes.event}>
