@@ -13,7 +13,7 @@ public sealed class ConsoleDeliveryTests
     [Fact]
     public async Task It_works_below_the_path_of_the_public_url()
     {
-        await using var stage = await ConsoleStage.StartAsync(static options => options.PublicPath = "/auth");
+        await using var stage = await ConsoleStage.StartAsync(change: static options => options.PublicPath = "/auth");
         var page = await stage.SignInAsync(AdministratorRole.Owner);
         var problems = new List<string>();
         page.Response += (_, response) =>

@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using IdentityHub.EndToEnd.Tests.Demo;
+using IdentityHub.EndToEnd.Tests.Sso;
 using IdentityHub.EndToEnd.Tests.Support;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.SignIn;
@@ -17,9 +20,25 @@ internal sealed class ConsoleStage : IAsyncDisposable
 
     public SignInScenario Scenario => scenario;
 
-    public static async Task<ConsoleStage> StartAsync(Action<HubHostOptions>? change = null)
+    /// <summary>Starts one.</summary>
+    /// <param name="google">Google's issuer, when there is to be one on this machine.</param>
+    /// <param name="change">Changes what the hub starts with.</param>
+    public static async Task<ConsoleStage> StartAsync(string? google = null, Action<HubHostOptions>? change = null)
     {
-        var stage = new ConsoleStage(await SignInScenario.StartAsync(Databases.Sqlite, change: change));
+        Assertions.SetDefaultExpectTimeout(15_000);
+        var stage = new ConsoleStage(await SignInScenario.StartAsync(Databases.Sqlite, change: options =>
+        {
+            change?.Invoke(options);
+            options.Settings["Outbound:AllowedHosts"] = "localhost";
+            options.Settings["Connectors:GoogleIssuer"] = google;
+            var configure = options.Configure;
+            options.Configure = builder =>
+            {
+                configure?.Invoke(builder);
+                // Providers and libraries around the hub have the real time.
+                builder.Services.AddSingleton<TimeProvider>(new MovableClock());
+            };
+        }));
         var administrators = stage.scenario.Host.Services.GetRequiredService<Administrators>();
         foreach (var role in Enum.GetValues<AdministratorRole>())
         {
@@ -33,8 +52,9 @@ internal sealed class ConsoleStage : IAsyncDisposable
     /// <summary>A browser window in which somebody has signed in to the Console, through its first page.</summary>
     public async Task<IPage> SignInAsync(AdministratorRole? role, BrowserNewContextOptions? options = null)
     {
-        var window = await Chromium.NewWindowAsync(options);
+        var window = await Chromium.NewWindowAsync(options ?? new BrowserNewContextOptions { Locale = "en", ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         var page = await window.NewPageAsync();
+        await page.WatchClipboardAsync();
         await page.GotoAsync(AddressOf("/"));
         await page.ClickAsync("main button");
         await page.FillAsync("#identifier", role is { } known ? NameOf(known) : "alice");
@@ -47,6 +67,12 @@ internal sealed class ConsoleStage : IAsyncDisposable
 
         return page;
     }
+
+    /// <summary>An application on an unmodified SDK, which knows what an administrator copied out of the Console and nothing else.</summary>
+    /// <param name="values">What was copied.</param>
+    /// <param name="change">What its developer sets besides.</param>
+    public static Task<LogtoApp> StartAppAsync(CopiedApplication values, Action<JsonObject>? change = null) =>
+        LogtoApp.StartAsync(values.Port, values.Endpoint, values.Id, values.Secret, change);
 
     /// <summary>Address of one of its pages.</summary>
     public string AddressOf(string path) => scenario.Host.PublicUrl + "/console" + path;

@@ -58,6 +58,19 @@ internal sealed class EnterpriseBrowser : IAsyncDisposable
         await Page.ClickAsync("main form .button");
     }
 
+    /// <summary>Signs in with a password here, be it asked for beside the name or after it.</summary>
+    public async Task SignInHereAsync(string name, string password)
+    {
+        await Page.FillAsync("#identifier", name);
+        if (await Page.Locator("#password").CountAsync() == 0)
+        {
+            await Page.ClickAsync("main form .button");
+        }
+
+        await Page.FillAsync("#password", password);
+        await Page.ClickAsync("main form .button");
+    }
+
     /// <summary>Signs in on the provider's own page, which knows the address already.</summary>
     /// <param name="provider">An address of the provider.</param>
     /// <param name="login">The address.</param>

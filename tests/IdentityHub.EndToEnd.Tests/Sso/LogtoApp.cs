@@ -24,11 +24,13 @@ internal sealed class LogtoApp : IAsyncDisposable
     /// <param name="endpoint">The hub.</param>
     /// <param name="id">Its id there.</param>
     /// <param name="secret">Its secret there.</param>
+    /// <param name="change">Sets further options.</param>
     /// <exception cref="InvalidOperationException">It did not start.</exception>
-    public static async Task<LogtoApp> StartAsync(int port, string endpoint, string id, string secret)
+    public static async Task<LogtoApp> StartAsync(int port, string endpoint, string id, string secret, Action<JsonObject>? change = null)
     {
         await NodeClients.EnsureInstalledAsync();
         var options = new JsonObject { ["port"] = port, ["endpoint"] = endpoint, ["appId"] = id, ["appSecret"] = secret };
+        change?.Invoke(options);
         var process = new Process
         {
             StartInfo = new ProcessStartInfo("node", ["logto-app.mjs", options.ToJsonString()])
