@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IdentityHub.EndToEnd.Tests.Demo;
 using IdentityHub.EndToEnd.Tests.Sso;
 using IdentityHub.Server.Tests.Support;
 using Microsoft.Playwright;
@@ -53,10 +54,10 @@ internal static class ConsoleSteps
     /// <summary>What is in a field.</summary>
     public static Task<string> ReadAsync(this IPage page, string label) => FieldOf(page, label).InputValueAsync();
 
-    /// <summary>Turns a switch on or off, by its label as people do.</summary>
+    /// <summary>Turns a switch on or off, by its label as people do; what explains it is part of the label.</summary>
     public static async Task SwitchAsync(this IPage page, string name, bool isOn = true)
     {
-        var box = page.GetByRole(AriaRole.Switch, new() { Name = name, Exact = true }).First;
+        var box = page.GetByRole(AriaRole.Switch, new() { NameRegex = new($"^{Regex.Escape(name)}( |$)") }).First;
         if (await box.IsCheckedAsync() != isOn)
         {
             await page.Locator($"label[for='{await box.GetAttributeAsync("id")}']").First.ClickAsync();
@@ -82,6 +83,13 @@ internal static class ConsoleSteps
 
     /// <summary>Waits until a dialog has done its work and is gone.</summary>
     public static Task CloseAsync(this IPage page) => Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+
+    /// <summary>A picture for people, from the top of the page.</summary>
+    public static async Task ShootAsync(this IPage page, string name)
+    {
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
+        await RunningDemo.ShootAsync(page, "journey-" + name);
+    }
 
     /// <summary>Creates an application from the gallery, says where people come back to, and copies what its developer has to know.</summary>
     /// <param name="page">A page of the Console.</param>

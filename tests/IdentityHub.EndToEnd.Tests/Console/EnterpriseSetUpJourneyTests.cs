@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IdentityHub.EndToEnd.Tests.Demo;
 using IdentityHub.EndToEnd.Tests.Sso;
 using IdentityHub.Server.People;
 using IdentityHub.Server.Tests.Support;
@@ -101,7 +100,7 @@ public sealed class EnterpriseSetUpJourneyTests
             await page.WriteAsync("Issuer", idp.Issuer + "/wrong");
             await page.PressAsync("Save changes");
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(idp.Issuer + "/wrong/.well-known/openid-configuration");
-            await RunningDemo.ShootAsync(page, $"journey-{kind}-wrong-issuer");
+            await page.ShootAsync($"{kind}-wrong-issuer");
             Assert.Equal(
                 (idp.ClientId, idp.ClientSecret, scopes, idp.Issuer + "/wrong"),
                 (await page.ReadAsync("Client ID"), await page.ReadAsync("Client secret"), await page.ReadAsync("Scopes"), await page.ReadAsync("Issuer")));
@@ -111,7 +110,7 @@ public sealed class EnterpriseSetUpJourneyTests
         await page.SaveAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^issuer") })).ToContainTextAsync(idp.Issuer);
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^tokenEndpoint") })).ToContainTextAsync(idp.Issuer);
-        await RunningDemo.ShootAsync(page, $"journey-{kind}-connection");
+        await page.ShootAsync($"{kind}-connection");
     }
 
     private static async Task IntroduceAsync(IPage page, string kind)
@@ -122,7 +121,7 @@ public sealed class EnterpriseSetUpJourneyTests
         await page.WriteAsync("Display name", "Acme Company");
         await page.SaveAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("acme.example");
-        await RunningDemo.ShootAsync(page, $"journey-{kind}-experience");
+        await page.ShootAsync($"{kind}-experience");
     }
 
     private static async Task SwitchOnAsync(IPage page)
@@ -147,11 +146,11 @@ public sealed class EnterpriseSetUpJourneyTests
 
     private static async Task LookAtPersonAsync(IPage page, AppUser user, string issuer, string kind)
     {
-        await RunningDemo.ShootAsync(page, $"journey-{kind}-asked");
+        await page.ShootAsync($"{kind}-asked");
         await page.GoAsync("Users");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(user.Name)) }).ClickAsync();
         await page.OpenTabAsync("Identities");
         await Expect(page.Locator("main")).ToContainTextAsync(issuer);
-        await RunningDemo.ShootAsync(page, $"journey-{kind}-person");
+        await page.ShootAsync($"{kind}-person");
     }
 }

@@ -1,4 +1,3 @@
-using IdentityHub.EndToEnd.Tests.Demo;
 using IdentityHub.EndToEnd.Tests.Sso;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
@@ -23,14 +22,14 @@ public sealed class FirstApplicationJourneyTests
         await Expect(code).ToContainTextAsync($"appId: '{values.Id}'");
         await Expect(page.GetByLabel("shell", new() { Exact = true }).Last).ToContainTextAsync(values.Secret);
         Assert.Equal(await code.InnerTextAsync(), await page.CopyAsync("app.mjs"));
-        await RunningDemo.ShootAsync(page, "journey-0-guide");
+        await page.ShootAsync("0-guide");
 
         await page.OpenTabAsync("Settings");
         Assert.Equal(values.Secret, await page.CopyAsync("Default secret"));
         await page.WriteAsync("Redirect URIs 1", "app.example.com/callback");
         await Expect(page.GetByText("This is not an absolute address")).ToBeVisibleAsync();
         await page.SetRedirectsAsync(values);
-        await RunningDemo.ShootAsync(page, "journey-0-settings");
+        await page.ShootAsync("0-settings");
         Assert.True(await stage.Scenario.Company.ReadAsync(db => db.Applications.AnyAsync(row => row.Id == values.Id && row.Name == "Bookstore")));
 
         var password = await page.CreateUserAsync("Una Reader", "una", "una@books.example");
@@ -46,7 +45,7 @@ public sealed class FirstApplicationJourneyTests
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("Bookstore") }).ClickAsync();
         await page.OpenTabAsync("Logs");
         await Expect(page.Locator("main")).ToContainTextAsync(user.Id);
-        await RunningDemo.ShootAsync(page, "journey-0-logs");
+        await page.ShootAsync("0-logs");
         await browser.SignOutAsync();
         Assert.Empty(browser.Complaints);
         await page.Context.CloseAsync();
