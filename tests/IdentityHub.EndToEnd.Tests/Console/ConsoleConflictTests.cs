@@ -39,7 +39,7 @@ public sealed class ConsoleConflictTests
         // The other way round: the first looks at what the second did, and leaves it.
         await Name(ada).FillAsync("Ada's other name");
         await Button(ada, "Save changes").ClickAsync();
-        await Button(ada, "See theirs").ClickAsync();
+        await Button(ada, "Take theirs").ClickAsync();
         await Expect(Name(ada)).ToHaveValueAsync("Bob's name");
         await Expect(Button(ada, "Save changes")).ToHaveCountAsync(0);
         await ada.Context.CloseAsync();
@@ -88,7 +88,7 @@ public sealed class ConsoleConflictTests
         await page.UnrouteAsync(Calls);
 
         // Refused by the hub itself, whose log has the same id.
-        await page.GetByLabel("Redirect URIs 1").FillAsync("https://app.example.com/#fragment");
+        await page.GetByLabel("Redirect URIs 1", new() { Exact = true }).FillAsync("https://app.example.com/#fragment");
         var answer = await page.RunAndWaitForResponseAsync(() => Button(page, "Save changes").ClickAsync(), response => response.Request.Method == "PATCH");
         Assert.Equal(400, answer.Status);
         await Expect(page.GetByText($"(Request {await answer.HeaderValueAsync("X-Request-Id")})")).ToBeVisibleAsync();

@@ -4474,6 +4474,8 @@ export interface components {
         search_params: {
             [key: string]: string;
         };
+        /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+        "If-Match": string;
     };
     requestBodies: never;
     headers: {
@@ -4481,6 +4483,8 @@ export interface components {
         "Total-Number": number;
         /** @description The first, previous, last and next page (RFC 8288). */
         Link: string;
+        /** @description Names this version of the object, for If-Match of what changes or deletes it. */
+        ETag: string;
         /** @description The cursor for what follows; missing on the last page. */
         "Next-Cursor": string;
     };
@@ -5757,6 +5761,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5811,7 +5816,10 @@ export interface operations {
     ReplaceApplicationAccessControl: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the application. */
                 applicationId: string;
@@ -5888,6 +5896,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6241,6 +6258,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6295,7 +6313,10 @@ export interface operations {
     ReplaceApplicationSignInExperience: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the application. */
                 applicationId: string;
@@ -6403,6 +6424,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -6421,6 +6451,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6626,6 +6657,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6707,7 +6739,10 @@ export interface operations {
     DeleteApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the application. */
                 id: string;
@@ -6743,13 +6778,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the application. */
                 id: string;
@@ -6846,6 +6893,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7584,6 +7640,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7603,7 +7660,6 @@ export interface operations {
                     "application/json": components["schemas"]["CaptchaProviderAnswer"];
                 };
             };
-            304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
@@ -7621,7 +7677,10 @@ export interface operations {
     UpdateCaptchaProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7673,13 +7732,25 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     DeleteCaptchaProvider: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7703,6 +7774,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -7718,6 +7798,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7750,7 +7831,10 @@ export interface operations {
     UpdateAdminConsoleConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7807,6 +7891,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -7822,6 +7915,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7844,7 +7938,10 @@ export interface operations {
     UpsertIdTokenConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7888,6 +7985,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -7903,6 +8009,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7923,7 +8030,10 @@ export interface operations {
     UpdateOidcSessionConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7963,6 +8073,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -8216,6 +8335,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8646,6 +8766,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8715,7 +8836,6 @@ export interface operations {
                     "application/json": components["schemas"]["ConnectorAnswer"];
                 };
             };
-            304: components["responses"]["NotModified"];
             /** @description The request is not valid. */
             400: {
                 headers: {
@@ -8742,7 +8862,10 @@ export interface operations {
     DeleteConnector: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the connector. */
                 id: string;
@@ -8778,6 +8901,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -8793,7 +8925,10 @@ export interface operations {
     UpdateConnector: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the connector. */
                 id: string;
@@ -8909,6 +9044,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -8933,6 +9077,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9015,6 +9160,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9056,7 +9202,10 @@ export interface operations {
     ReplaceCustomPhrase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description The language tag. */
                 languageTag: string;
@@ -9100,6 +9249,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -9115,7 +9273,10 @@ export interface operations {
     DeleteCustomPhrase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description The language tag. */
                 languageTag: string;
@@ -9153,6 +9314,15 @@ export interface operations {
             };
             /** @description It conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9878,6 +10048,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9966,7 +10137,10 @@ export interface operations {
     UpdateCustomProfileFieldByName: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description The name. */
                 name: string;
@@ -10209,13 +10383,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     DeleteCustomProfileFieldByName: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description The name. */
                 name: string;
@@ -10251,6 +10437,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -10269,6 +10464,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10324,6 +10520,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10360,6 +10557,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10618,6 +10816,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10667,7 +10866,10 @@ export interface operations {
     DeleteEmailTemplate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the email template. */
                 id: string;
@@ -10696,6 +10898,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10906,6 +11117,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11161,6 +11373,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11211,7 +11424,10 @@ export interface operations {
     DeleteOneTimeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the one time token. */
                 id: string;
@@ -11240,6 +11456,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11495,6 +11720,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11548,7 +11774,10 @@ export interface operations {
     DeleteOrganizationInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization invitation. */
                 id: string;
@@ -11577,6 +11806,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11903,6 +12141,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11945,7 +12184,10 @@ export interface operations {
     DeleteOrganizationRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization role. */
                 id: string;
@@ -11981,13 +12223,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateOrganizationRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization role. */
                 id: string;
@@ -12037,6 +12291,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12616,6 +12879,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12657,7 +12921,10 @@ export interface operations {
     DeleteOrganizationScope: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization scope. */
                 id: string;
@@ -12693,13 +12960,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateOrganizationScope: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization scope. */
                 id: string;
@@ -12748,6 +13027,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12930,6 +13218,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12992,7 +13281,10 @@ export interface operations {
     DeleteOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization. */
                 id: string;
@@ -13028,13 +13320,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the organization. */
                 id: string;
@@ -13105,6 +13409,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15200,6 +15513,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15243,7 +15557,10 @@ export interface operations {
     DeleteResource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -15279,13 +15596,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateResource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the resource. */
                 id: string;
@@ -15336,6 +15665,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15841,6 +16179,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15884,7 +16223,10 @@ export interface operations {
     DeleteRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the role. */
                 id: string;
@@ -15928,13 +16270,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the role. */
                 id: string;
@@ -15994,6 +16348,15 @@ export interface operations {
             };
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16787,6 +17150,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16954,7 +17318,10 @@ export interface operations {
                 /** @description Accepted for scripts of the hosted service; a hub has no demo connectors. */
                 removeUnusedDemoSocialConnector?: "true" | "false" | "1" | "0" | "yes" | "no" | "y" | "n";
             };
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -17148,6 +17515,15 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -17282,6 +17658,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17594,6 +17971,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17639,7 +18017,6 @@ export interface operations {
                     "application/json": components["schemas"]["SsoConnectorDetails"];
                 };
             };
-            304: components["responses"]["NotModified"];
             /** @description The request is not valid. */
             400: {
                 headers: {
@@ -17666,7 +18043,10 @@ export interface operations {
     DeleteSsoConnector: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the sso connector. */
                 id: string;
@@ -17702,13 +18082,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     UpdateSsoConnector: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the sso connector. */
                 id: string;
@@ -17800,6 +18192,15 @@ export interface operations {
             };
             /** @description It conflicts with what is there. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18021,6 +18422,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18066,7 +18468,10 @@ export interface operations {
     SetSsoConnectorIdpInitiatedAuthConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the sso connector. */
                 id: string;
@@ -18126,13 +18531,25 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
     DeleteSsoConnectorIdpInitiatedAuthConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the sso connector. */
                 id: string;
@@ -18161,6 +18578,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18469,6 +18895,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18741,6 +19168,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -18802,7 +19230,6 @@ export interface operations {
                     "application/json": components["schemas"]["UserAnswer"];
                 };
             };
-            304: components["responses"]["NotModified"];
             /** @description The request is not valid. */
             400: {
                 headers: {
@@ -18829,7 +19256,10 @@ export interface operations {
     DeleteUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -18865,6 +19295,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -18880,7 +19319,10 @@ export interface operations {
     UpdateUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -18984,6 +19426,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -19014,6 +19465,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19119,6 +19571,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19153,7 +19606,10 @@ export interface operations {
     UpdateUserCustomData: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -19201,6 +19657,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -19222,6 +19687,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19324,6 +19790,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19379,6 +19846,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19407,7 +19875,6 @@ export interface operations {
                     "application/json": components["schemas"]["UserIdentityAnswer"];
                 };
             };
-            304: components["responses"]["NotModified"];
             /** @description The request is not valid. */
             400: {
                 headers: {
@@ -19434,7 +19901,10 @@ export interface operations {
     ReplaceUserIdentity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -19494,6 +19964,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             /** @description The request is understood but cannot be carried out. */
             422: {
                 headers: {
@@ -19509,7 +19988,10 @@ export interface operations {
     DeleteUserIdentity: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -19604,6 +20086,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -19624,6 +20115,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19811,6 +20303,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -19856,7 +20349,10 @@ export interface operations {
     UpdateUserLogtoConfigs: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -19915,6 +20411,15 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             /** @description Something is not there. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It is not what the client read. */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21051,6 +21556,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21111,6 +21617,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21165,7 +21672,10 @@ export interface operations {
                 /** @description Which grants of the session end with it, besides those that would anyway. */
                 revokeGrantsTarget?: "all" | "firstParty";
             };
-            header?: never;
+            header?: {
+                /** @description The ETag with which the object was read: when somebody changed it since, nothing happens, and the answer is 412 (RFC 9110, 13.1.1). */
+                "If-Match"?: components["parameters"]["If-Match"];
+            };
             path: {
                 /** @description Id of the user. */
                 userId: string;
@@ -21203,6 +21713,15 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            /** @description It is not what the client read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
             500: components["responses"]["Unexpected"];
         };
     };
@@ -21226,6 +21745,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -21305,6 +21825,7 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {

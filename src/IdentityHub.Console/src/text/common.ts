@@ -58,7 +58,7 @@ export const common = {
   unsavedMerged: ['Somebody else changed other settings here meanwhile; they are shown. Yours are not saved yet.', 'มีผู้อื่นแก้ไขการตั้งค่าอื่นในหน้านี้ และแสดงไว้แล้ว ส่วนของคุณยังไม่ได้บันทึก'],
   unsavedRestored: ['What you typed before you were signed out is back. It is not saved yet.', 'สิ่งที่คุณพิมพ์ไว้ก่อนออกจากระบบกลับมาแล้ว แต่ยังไม่ได้บันทึก'],
   unsavedConflict: ['Somebody else changed the same settings while you were editing. Whose count?', 'มีผู้อื่นแก้ไขการตั้งค่าเดียวกันระหว่างที่คุณแก้ไข จะใช้ของใคร'],
-  seeTheirs: ['See theirs', 'ดูของเขา'],
+  takeTheirs: ['Take theirs', 'ใช้ของเขา'],
   saveMine: ['Save mine over it', 'บันทึกของฉันทับ'],
   confirmType: ['Type {name} to confirm', 'พิมพ์ {name} เพื่อยืนยัน'],
   noUndo: ['This cannot be undone.', 'การกระทำนี้ย้อนกลับไม่ได้'],

@@ -30,7 +30,7 @@ export function SaveBar({ loading, ...props }: SaveBarProps) {
           </Text>
           <Group gap="sm">
             <Button variant="default" onClick={discard} disabled={loading}>
-              {t(isConflict ? 'seeTheirs' : 'discard')}
+              {t(isConflict ? 'takeTheirs' : 'discard')}
             </Button>
             {isConflict ? (
               <Button

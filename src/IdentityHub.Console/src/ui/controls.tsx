@@ -159,7 +159,7 @@ export function initials(name: string): string {
   return letters.map((word) => [...word.replace(/^[เแโใไ]/, '')][0]?.toLocaleUpperCase() ?? '').join('');
 }
 
-/** A draft of what is stored: starts anew when something else is stored. */
+/** A draft of what is not stored yet, or not by others: starts anew when something else is stored. For what others may change too there is `useEdit`. */
 export function useDraft<T>(stored: T) {
   const [draft, setDraft] = useState(stored);
   const key = JSON.stringify(stored);
