@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Code, Group, Table, Text } from '@mantine/core';
+import { ActionIcon, Badge, Box, Button, Code, Group, Text } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconForms, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,10 +9,10 @@ import { useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
 import { Empty, Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
-import { ScrollX } from '../../ui/ScrollX';
 import { useChange } from '../../ui/useChange';
 import { FieldModal } from './FieldModal';
 import { isClaim, type ProfileField } from './fields';
+import classes from './FieldsPage.module.css';
 import { fieldsQuery } from './fieldsQuery';
 import { texts } from './texts';
 
@@ -56,57 +56,47 @@ export function FieldsPage() {
       )}
       {data && data.length > 0 && (
         <Section>
-          <ScrollX label={t('title')}>
-            <Table>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>{t('label')}</Table.Th>
-                  <Table.Th>{t('type')}</Table.Th>
-                  <Table.Th>{t('kept')}</Table.Th>
-                  {canEdit && <Table.Th>{c('actions')}</Table.Th>}
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {data.map((field, at) => (
-                  <Table.Tr key={field.name}>
-                    <Table.Td>
-                      <Text size="sm" fw={550}>
-                        {field.label || field.name}
-                      </Text>
-                      <Code>{field.name}</Code>
-                    </Table.Td>
-                    <Table.Td>
-                      <Group gap={6}>
-                        <Badge variant="light" color="gray">
-                          {t(field.type)}
-                        </Badge>
-                        {field.required && <Badge variant="light">{t('required')}</Badge>}
-                      </Group>
-                    </Table.Td>
-                    <Table.Td>{t(isClaim(field.name) ? 'inProfile' : 'inCustomData')}</Table.Td>
-                    {canEdit && (
-                      <Table.Td>
-                        <Group gap={4} wrap="nowrap">
-                          <ActionIcon variant="subtle" color="gray" disabled={at === 0 || move.isPending} onClick={() => move.mutate({ from: at, to: at - 1 })} aria-label={t('up', { name: field.name })}>
-                            <IconArrowUp size={16} />
-                          </ActionIcon>
-                          <ActionIcon variant="subtle" color="gray" disabled={at === data.length - 1 || move.isPending} onClick={() => move.mutate({ from: at, to: at + 1 })} aria-label={t('down', { name: field.name })}>
-                            <IconArrowDown size={16} />
-                          </ActionIcon>
-                          <ActionIcon variant="subtle" color="gray" onClick={() => setEdited(field)} aria-label={`${c('edit')}: ${field.name}`}>
-                            <IconPencil size={16} />
-                          </ActionIcon>
-                          <ActionIcon variant="subtle" color="red" onClick={() => setDoomed(field)} aria-label={`${c('delete')}: ${field.name}`}>
-                            <IconTrash size={16} />
-                          </ActionIcon>
-                        </Group>
-                      </Table.Td>
+          <ol className={classes.fields} aria-label={t('title')}>
+            {data.map((field, at) => (
+              <li key={field.name} className={classes.field}>
+                <Box className={classes.name}>
+                  <Text fw={550} className="anywhere">
+                    {field.label || field.name}
+                  </Text>
+                  <Group gap={8}>
+                    <Code>{field.name}</Code>
+                    <Badge variant="light" color="gray" className="no-shrink">
+                      {t(field.type)}
+                    </Badge>
+                    {field.required && (
+                      <Badge variant="light" className="no-shrink">
+                        {t('required')}
+                      </Badge>
                     )}
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </ScrollX>
+                    <Text size="xs" c="dimmed">
+                      {t('kept')}: {t(isClaim(field.name) ? 'inProfile' : 'inCustomData')}
+                    </Text>
+                  </Group>
+                </Box>
+                {canEdit && (
+                  <Group gap={4} wrap="nowrap">
+                    <ActionIcon variant="subtle" color="gray" disabled={at === 0 || move.isPending} onClick={() => move.mutate({ from: at, to: at - 1 })} aria-label={t('up', { name: field.name })}>
+                      <IconArrowUp size={16} />
+                    </ActionIcon>
+                    <ActionIcon variant="subtle" color="gray" disabled={at === data.length - 1 || move.isPending} onClick={() => move.mutate({ from: at, to: at + 1 })} aria-label={t('down', { name: field.name })}>
+                      <IconArrowDown size={16} />
+                    </ActionIcon>
+                    <ActionIcon variant="subtle" color="gray" onClick={() => setEdited(field)} aria-label={`${c('edit')}: ${field.name}`}>
+                      <IconPencil size={16} />
+                    </ActionIcon>
+                    <ActionIcon variant="subtle" color="red" onClick={() => setDoomed(field)} aria-label={`${c('delete')}: ${field.name}`}>
+                      <IconTrash size={16} />
+                    </ActionIcon>
+                  </Group>
+                )}
+              </li>
+            ))}
+          </ol>
         </Section>
       )}
       {edited && <FieldModal field={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}

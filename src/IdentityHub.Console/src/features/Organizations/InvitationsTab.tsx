@@ -57,7 +57,7 @@ export function InvitationsTab({ id }: { id: string }) {
       )}
       {data && data.length > 0 && (
         <ScrollX label={t('invitations')}>
-          <Table>
+          <Table miw={640}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('email')}</Table.Th>

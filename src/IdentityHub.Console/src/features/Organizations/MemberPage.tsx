@@ -43,8 +43,9 @@ export function MemberPage() {
       parent={{ to: `/organizations/${id}`, label: organization.data.name }}
       mark={<Face name={name} src={user.data.avatar} size={48} />}
       description={
-        <Group gap={8}>
+        <Group gap="xs">
           {t('memberOf', { organization: organization.data.name })}
+          <Code>{userId}</Code>
           {user.data.isSuspended && (
             <Badge color="red" variant="light">
               {t('suspended')}

@@ -88,7 +88,7 @@ export function ProfileTab({ user }: { user: User }) {
             {field('name', t('fullName'))}
             {field('avatar', t('avatar'), (text) => text.trim())}
             {profileFields.map((name) => (
-              <Box key={name}>{field(name, t(name))}</Box>
+              <Box key={name}>{field(name, t(name === 'profile' ? 'profilePage' : name))}</Box>
             ))}
           </Box>
         </Section>

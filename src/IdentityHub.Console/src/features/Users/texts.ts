@@ -77,6 +77,7 @@ export const texts = {
   deleteText: ['The account, its memberships and its tokens disappear.', 'บัญชี การเป็นสมาชิก และโทเค็นทั้งหมดจะหายไป'],
   middleName: ['Middle name', 'ชื่อกลาง'],
   preferredUsername: ['Preferred username', 'ชื่อผู้ใช้ที่ต้องการ'],
+  profilePage: ['Page about the person', 'หน้าเกี่ยวกับผู้ใช้'],
   gender: ['Gender', 'เพศ'],
   birthdate: ['Birthdate (YYYY-MM-DD)', 'วันเกิด (ปปปป-ดด-วว)'],
   address: ['Postal address', 'ที่อยู่ไปรษณีย์'],

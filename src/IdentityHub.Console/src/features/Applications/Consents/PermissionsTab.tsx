@@ -109,7 +109,7 @@ function Choice({ scopes, value, onChange }: Chosen & { scopes: Scope[] }) {
   const canEdit = useCanEdit();
   return (
     <Checkbox.Group value={value} onChange={onChange}>
-      <Box className="halves">
+      <Box className="halves" mt={6}>
         {scopes.map(({ id, name, description }) => (
           <Checkbox key={id} value={id} label={name} description={description} disabled={!canEdit} />
         ))}
@@ -143,8 +143,7 @@ function Apis({ apis, value, onChange }: Chosen & { apis: Api[] }) {
             </legend>
             {ids.length > 3 && (
               <Checkbox
-                mb="sm"
-                fw={500}
+                my="sm"
                 label={t('chooseAll')}
                 checked={chosen === ids.length}
                 indeterminate={chosen > 0 && chosen < ids.length}

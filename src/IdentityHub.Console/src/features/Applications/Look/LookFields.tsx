@@ -4,6 +4,7 @@ import { useText } from '../../../text/text';
 import { Section } from '../../../ui/Page';
 import { PictureInput } from '../../../ui/PictureInput';
 import { isColor, isWebAddress, type Look } from './look';
+import classes from './Look.module.css';
 import { texts } from './texts';
 
 interface LookFieldsProps {
@@ -45,7 +46,7 @@ export function LookFields({ look, set, disabled }: LookFieldsProps) {
     <>
       <Section title={t('colours')} description={t('coloursText')}>
         <Stack>
-          <Box className="halves">
+          <Box className={classes.pairs}>
             {colorOf('primaryColor')}
             {isDarkModeEnabled !== false && colorOf('darkPrimaryColor')}
           </Box>
@@ -67,7 +68,7 @@ export function LookFields({ look, set, disabled }: LookFieldsProps) {
         </Stack>
       </Section>
       <Section title={t('pictures')} description={t('picturesText')}>
-        <Box className="halves">
+        <Box className={classes.pairs}>
           {picture('logoUrl')}
           {picture('darkLogoUrl')}
           {picture('favicon')}

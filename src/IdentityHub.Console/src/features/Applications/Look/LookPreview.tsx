@@ -1,9 +1,9 @@
 import { Box, Group, SegmentedControl, Select, Skeleton, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { api, take } from '../../../api/client';
-import { useText } from '../../../text/text';
+import { LanguageContext, useText } from '../../../text/text';
 import { PreviewFrame } from '../../../ui/PreviewFrame';
 import { Problem } from '../../../ui/problem';
 import { filled, isGoodLook, type Look } from './look';
@@ -17,16 +17,18 @@ export function LookPreview({ look }: { look: Look }) {
   const t = useText(texts);
   const [page, setPage] = useState<(typeof pages)[number]>('sign-in');
   const [mode, setMode] = useState<'light' | 'dark'>('light');
+  const { language } = use(LanguageContext);
   const [typed] = useDebouncedValue(look, 350);
   const { data: hub } = useQuery({ queryKey: ['experience'], queryFn: () => take(api.GET('/api/sign-in-exp')) });
   const { data, error } = useQuery({
-    queryKey: ['experience-preview', 'look', page, mode, typed],
+    queryKey: ['experience-preview', 'look', page, mode, language, typed],
     queryFn: () =>
       take(
         api.POST('/api/sign-in-exp/preview', {
           body: {
             page,
             mode,
+            languageTag: language,
             signInExperience: {
               color: { ...hub!.color, ...filled(typed.color) },
               branding: { ...hub!.branding, ...filled(typed.branding) },

@@ -89,7 +89,7 @@ function Form({ app, stored }: { app: Application; stored: Stored | null }) {
           <Section title={t('people')} description={t(app.isThirdParty ? 'peopleThirdPartyText' : 'peopleText')}>
             <Stack>
               <TextInput label={t('displayName')} placeholder={app.name} maxLength={256} value={draft.displayName} onChange={(event) => set('displayName', event.currentTarget.value)} disabled={!canEdit} />
-              <Box className="halves">
+              <Box className={classes.pairs}>
                 {link('termsOfUseUrl')}
                 {link('privacyPolicyUrl')}
               </Box>
