@@ -759,6 +759,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how database, signing keys, messages, background jobs and settings are, as of a few seconds ago. */
+        get: operations["GetHubHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard/users/active": {
         parameters: {
             query?: never;
@@ -3076,6 +3093,16 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        DatabaseHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            kind: string;
+            latencyMs: number | null;
+            pendingMigrations: number | null;
+            sizeBytes: number | null;
+            freeBytes: number | null;
+        };
         DeleteSentinelActivities: {
             /** @enum {string} */
             targetType: "User" | "App";
@@ -3311,6 +3338,18 @@ export interface components {
             clientId: string;
             connectorId: string;
         };
+        HubHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            checkedAt: number;
+            process: components["schemas"]["ProcessHealth"];
+            database: components["schemas"]["DatabaseHealth"];
+            signingKeys: components["schemas"]["KeyHealth"];
+            email: components["schemas"]["MessageHealth"];
+            sms: components["schemas"]["MessageHealth"];
+            jobs: components["schemas"]["JobsHealth"];
+            settings: components["schemas"]["SettingsHealth"];
+        };
         IdTokenConfig: {
             enabledExtendedClaims?: ("custom_data" | "identities" | "sso_identities" | "roles" | "organizations" | "organization_data" | "organization_roles")[];
         };
@@ -3370,6 +3409,27 @@ export interface components {
             logo?: string;
             darkLogo?: string;
         };
+        JobHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            name: string;
+            intervalSeconds: number;
+            lastRunAt: number | null;
+            failedAt: number | null;
+        };
+        JobsHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            jobs: components["schemas"]["JobHealth"][];
+        };
+        KeyHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            keys: components["schemas"]["SigningKeyAge"][];
+        };
         LogAnswer: {
             tenantId: string;
             id: string;
@@ -3421,6 +3481,17 @@ export interface components {
             cimdClientId: string | null;
             isSuspended: boolean;
             organizationRoles: components["schemas"]["NamedReference"][];
+        };
+        MessageHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            connectorId: string | null;
+            factory: string | null;
+            lastSentAt: number | null;
+            lastFailureAt: number | null;
+            lastFailureCode: string | null;
+            failuresInDay: number;
         };
         MigrationNotification: {
             isPaidTenant: boolean;
@@ -3596,6 +3667,15 @@ export interface components {
             signInExperience?: components["schemas"]["UpdateExperience"];
             applicationId?: string;
             organizationId?: string;
+        };
+        ProcessHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            version: string;
+            startedAt: number;
+            uptimeSeconds: number;
+            nodes: number | null;
         };
         ProfileFieldAnswer: {
             tenantId: string;
@@ -3870,6 +3950,12 @@ export interface components {
             /** Format: uri */
             clientIdpInitiatedAuthCallbackUri?: string;
         };
+        SettingsHealth: {
+            /** @enum {string} */
+            state: "ok" | "warning" | "error";
+            code: string;
+            topics: string[];
+        };
         SettleInvitation: {
             /** @enum {string} */
             status: "Accepted" | "Revoked";
@@ -3882,6 +3968,12 @@ export interface components {
         ShowCondition: {
             targetKey: string;
             expectValue?: unknown;
+        };
+        SigningKeyAge: {
+            algorithm: string;
+            ageDays: number;
+            rotationDueAt: number;
+            nextFrom: number | null;
         };
         SigningKeyAnswer: {
             id: string;
@@ -10446,6 +10538,106 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    GetHubHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "ok",
+                     *       "checkedAt": 1767225600000,
+                     *       "process": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "version": "example",
+                     *         "startedAt": 1767225600000,
+                     *         "uptimeSeconds": 1,
+                     *         "nodes": 1
+                     *       },
+                     *       "database": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "kind": "example",
+                     *         "latencyMs": 1,
+                     *         "pendingMigrations": 1,
+                     *         "sizeBytes": 1,
+                     *         "freeBytes": 1
+                     *       },
+                     *       "signingKeys": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "keys": [
+                     *           {
+                     *             "algorithm": "example",
+                     *             "ageDays": 1,
+                     *             "rotationDueAt": 1767225600000,
+                     *             "nextFrom": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "email": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "connectorId": "k3v9x0t2m7q4w8z1c5b6n",
+                     *         "factory": "example",
+                     *         "lastSentAt": 1767225600000,
+                     *         "lastFailureAt": 1767225600000,
+                     *         "lastFailureCode": "example",
+                     *         "failuresInDay": 1
+                     *       },
+                     *       "sms": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "connectorId": "k3v9x0t2m7q4w8z1c5b6n",
+                     *         "factory": "example",
+                     *         "lastSentAt": 1767225600000,
+                     *         "lastFailureAt": 1767225600000,
+                     *         "lastFailureCode": "example",
+                     *         "failuresInDay": 1
+                     *       },
+                     *       "jobs": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "jobs": [
+                     *           {
+                     *             "state": "ok",
+                     *             "code": "example",
+                     *             "name": "Example",
+                     *             "intervalSeconds": 1,
+                     *             "lastRunAt": 1767225600000,
+                     *             "failedAt": 1767225600000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "settings": {
+                     *         "state": "ok",
+                     *         "code": "example",
+                     *         "topics": [
+                     *           "example"
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["HubHealth"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["Unexpected"];
         };
     };

@@ -185,7 +185,7 @@ public sealed class HealthTests
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 1.5, 8);
         Assert.Equal((HealthState.Error, "keys.timeout"), (health.SigningKeys.State, health.SigningKeys.Code));
         Assert.Equal((HealthState.Error, "jobs.unknown", HealthState.Error), (health.Jobs.State, health.Jobs.Code, health.State));
-        Assert.Equal("database.ok", health.Database.Code);
+        Assert.NotNull(health.Database.LatencyMs);
         Assert.DoesNotContain(Secret, JsonSerializer.Serialize(health), StringComparison.Ordinal);
         trouble.IsThere = false;
     }
@@ -199,7 +199,7 @@ public sealed class HealthTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => hub.GetAsync("/dashboard/health"))));
 
         Assert.Single(answers.Select(answer => answer.Is(200)["checkedAt"].GetRawText()).Distinct());
-        Assert.Single(log.Take(), static command => command.Contains("SELECT 1 AS", StringComparison.Ordinal));
+        Assert.Equal(2, log.Take().Count(static command => command.Contains("SELECT 1 AS", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Group, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
+import { Box, Button, Text, ThemeIcon, VisuallyHidden } from '@mantine/core';
 import { IconApps, IconCheck, IconKey, IconMail, IconPalette, IconShieldCode, IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -14,7 +14,7 @@ const icons = { app: IconApps, methods: IconKey, email: IconMail, user: IconUser
 const hiddenKey = 'identityhub.checklist';
 
 /** The way to the first sign-in, with what is done of it; goes away when all is done, or when nobody wants to see it. */
-export function Checklist() {
+export default function Checklist() {
   const t = useText(stepTexts);
   const facts = useFactsOfHub();
   const [isHidden, setHidden] = useState(readHidden);
@@ -34,16 +34,11 @@ export function Checklist() {
   return (
     <Section
       title={t('begin')}
-      description={t('beginText')}
+      description={`${t('progress', { done, all: steps.length })} ${t('beginText')}`}
       actions={
-        <Group gap="xs" wrap="nowrap" className="no-shrink">
-          <Badge variant="light" size="lg">
-            {t('progress', { done, all: steps.length })}
-          </Badge>
-          <Button variant="subtle" size="compact-sm" color="gray" onClick={hide}>
-            {t('hide')}
-          </Button>
-        </Group>
+        <Button variant="subtle" size="compact-sm" color="gray" onClick={hide} className="no-shrink">
+          {t('hide')}
+        </Button>
       }
     >
       <ol className={classes.steps}>

@@ -5,16 +5,17 @@ import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { api, take } from '../../api/client';
 import { useFormats, useText } from '../../text/text';
-import { Page, Section } from '../../ui/Page';
+import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { eventName, payloadOf, readLogs, ResultBadge } from '../Logs/logs';
-import { Checklist } from './Checklist';
-import { HealthPanel } from './HealthPanel';
 import classes from './DashboardPage.module.css';
 import { texts } from './texts';
 
 // Charts are large, and the numbers are what one looks at first.
 const ActiveUsersChart = lazy(() => import('./ActiveUsersChart'));
+// These bring many words, which are not needed for the page to appear.
+const Checklist = lazy(() => import('./Checklist'));
+const HealthPanel = lazy(() => import('./HealthPanel'));
 
 /** How the hub is used. */
 export function DashboardPage() {
@@ -26,7 +27,9 @@ export function DashboardPage() {
   return (
     <Page title={t('title')} description={t('lead')}>
       <Stack gap="lg">
-        <Checklist />
+        <Suspense>
+          <Checklist />
+        </Suspense>
         {problem ? <Problem problem={problem} /> : null}
         <Box component="dl" className={classes.figures}>
           <Figure label={t('total')} count={total.data?.totalUserCount} />
@@ -36,7 +39,9 @@ export function DashboardPage() {
           <Figure label={t('weekly')} {...active.data?.wau} />
           <Figure label={t('monthly')} {...active.data?.mau} />
         </Box>
-        <HealthPanel />
+        <Suspense fallback={<Shape rows={3} />}>
+          <HealthPanel />
+        </Suspense>
         <Section title={t('chart')} description={t('chartText')}>
           <Suspense fallback={<Box h={260} />}>{active.data ? <ActiveUsersChart curve={active.data.dauCurve} /> : <Box h={260} />}</Suspense>
         </Section>

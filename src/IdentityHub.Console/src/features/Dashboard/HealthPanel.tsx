@@ -17,7 +17,7 @@ const colours = { ok: 'teal', warning: 'orange', error: 'red' };
 type Key = keyof typeof healthTexts;
 
 /** How the hub is; looked at every minute while somebody sees it. */
-export function HealthPanel() {
+export default function HealthPanel() {
   const t = useText(healthTexts);
   const { instant } = useFormats();
   // Not while the tab is hidden: that is the library's own rule.

@@ -4,7 +4,7 @@ import type { Catalogue } from '../../text/text';
 export const stepTexts = {
   begin: ['To the first sign-in', 'สู่การเข้าสู่ระบบครั้งแรก'],
   beginText: ['Steps in any order; each is done as soon as the hub has what it needs.', 'ทำตามลำดับใดก็ได้ แต่ละขั้นเสร็จเมื่อระบบมีสิ่งที่ต้องใช้'],
-  progress: ['{done} of {all} done', 'เสร็จ {done} จาก {all}'],
+  progress: ['{done} of {all} done.', 'เสร็จ {done} จาก {all} ขั้น'],
   hide: ['Hide', 'ซ่อน'],
   explain: ['How it works', 'วิธีการ'],
   start: ['Start', 'เริ่ม'],
