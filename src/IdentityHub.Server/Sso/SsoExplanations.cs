@@ -51,9 +51,12 @@ internal sealed class SsoExplanations(SsoProviders providers, HubCatalog catalog
         }
 
         var connectors = await LookAtConnectorsAsync(db, domain, cancellation);
-        rules.Add(new("domainListed", connectors.Count > 0, connectors.Count > 0
-            ? $"{connectors.Count} connectors list it."
-            : "No connector lists it."));
+        rules.Add(new("domainListed", connectors.Count > 0, connectors.Count switch
+        {
+            0 => "No connector lists it.",
+            1 => "One connector lists it.",
+            var count => $"{count} connectors list it.",
+        }));
         rules.AddRange(connectors);
         var leadsTo = rules.TrueForAll(static rule => rule.Passed || rule.ConnectorId is not null) ? await SsoRouting.FindAsync(db, email, cancellation) : [];
         return new SsoExplanation(domain, leadsTo, rules);

@@ -1,4 +1,4 @@
-import { ActionIcon, Box, CopyButton, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
+import { ActionIcon, Box, Code, CopyButton, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { common } from '../text/common';
@@ -21,6 +21,17 @@ export function Copy({ value, label }: { value: string; label: string }) {
         </>
       )}
     </CopyButton>
+  );
+}
+
+/** The id of what a page shows: applications and their developers need it. */
+export function CopyId({ id }: { id: string }) {
+  const t = useText(common);
+  return (
+    <Group gap={2} wrap="nowrap">
+      <Code>{id}</Code>
+      <Copy value={id} label={t('id')} />
+    </Group>
   );
 }
 

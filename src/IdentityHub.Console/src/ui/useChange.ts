@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { ApiError } from '../api/errors';
 import { common } from '../text/common';
 import { useText } from '../text/text';
@@ -23,6 +24,9 @@ export function useChange<TInput = void, TResult = unknown, TDraft = unknown>({ 
   const problemText = useProblemText();
   const queries = useQueryClient();
   const readAnew = () => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
+  const failure = useRef<string | null>(null);
+  // What did not work before does now.
+  const hideFailure = () => failure.current && notifications.hide(failure.current);
   return useMutation<TResult, unknown, TInput>({
     mutationFn: async (input) => {
       // Pressing Enter is no decision.
@@ -32,13 +36,15 @@ export function useChange<TInput = void, TResult = unknown, TDraft = unknown>({ 
       return result;
     },
     onSuccess: async (result, input) => {
+      hideFailure();
       if (done !== null) notifications.show({ message: done ?? t('saved'), color: 'teal', role: 'status' });
       then?.(result, input);
       await readAnew();
     },
     onError: async (problem) => {
       const id = problem instanceof ApiError && problem.requestId ? ` (${t('requestId', { id: problem.requestId })})` : '';
-      notifications.show({ title: t('failed'), message: problemText(problem) + id, color: 'red', autoClose: 10_000, role: 'alert' });
+      hideFailure();
+      failure.current = notifications.show({ title: t('failed'), message: problemText(problem) + id, color: 'red', autoClose: 10_000, role: 'alert' });
       // Somebody else was first: what they did is shown, beside what was typed here.
       if (problem instanceof ApiError && problem.status === 412) await readAnew();
     },

@@ -57,7 +57,7 @@ export function GuideTab({ app }: { app: Application }) {
         <Box className="halves">
           <CopyField label={t('endpoint')} value={endpoint} />
           <CopyField label={t('appId')} value={app.id} />
-          {secret && <CopyField label={t('secrets')} value={secret} secret />}
+          {secret && <CopyField label={t('secret')} value={secret} secret />}
         </Box>
       </Step>
       {guide.install && (

@@ -37,6 +37,7 @@ export const texts = {
   userinfo: ['Userinfo endpoint', 'ปลายทางข้อมูลผู้ใช้'],
   jwks: ['JSON Web Key Set', 'ชุดคีย์ JWKS'],
   moreEndpoints: ['All endpoints', 'ปลายทางทั้งหมด'],
+  secret: ['App secret', 'ความลับของแอป'],
   secrets: ['App secrets', 'ความลับของแอป'],
   secretsText: ['With a secret a server proves that it is this application. Make a second one to change it without an interruption.', 'เซิร์ฟเวอร์ใช้ความลับเพื่อพิสูจน์ว่าเป็นแอปนี้ สร้างความลับที่สองเพื่อเปลี่ยนโดยไม่หยุดชะงัก'],
   addSecret: ['New secret', 'ความลับใหม่'],

@@ -137,19 +137,19 @@ function InviteModal({ id, onClose }: { id: string; onClose: () => void }) {
   const [sends, setSends] = useState(false);
   const [link, setLink] = useState('');
   const invite = useChange({
-    run: () =>
-      take(
-        api.POST('/api/organization-invitations', {
-          body: {
-            invitee,
-            organizationId: id,
-            organizationRoleIds,
-            inviterId: me.id,
-            expiresAt: Date.now() + Number(days) * 86_400_000,
-            messagePayload: (sends ? { link } : false) as never,
-          },
-        }),
-      ),
+    run: async () => {
+      const expiresAt = Date.now() + Number(days) * 86_400_000;
+      const made = await take(api.POST('/api/organization-invitations', { body: { invitee, organizationId: id, organizationRoleIds, inviterId: me.id, expiresAt, messagePayload: false } }));
+      if (!sends) return;
+      const one = { params: { path: { id: made.id } } };
+      try {
+        await take(api.POST('/api/organization-invitations/{id}/message', { ...one, body: { link: link.replaceAll('{id}', made.id) } }));
+      } catch (problem) {
+        // Nobody heard of it: the same address can be invited again.
+        await take(api.DELETE('/api/organization-invitations/{id}', one)).catch(() => undefined);
+        throw problem;
+      }
+    },
     stale: [['organizations', id, 'invitations']],
     done: t('invited'),
     then: onClose,
@@ -163,7 +163,7 @@ function InviteModal({ id, onClose }: { id: string; onClose: () => void }) {
           <Select label={t('expiresIn')} value={days} onChange={(value) => setDays(value ?? '7')} data={['1', '7', '30'].map((value) => ({ value, label: `${value} ${c('days')}` }))} />
         </Group>
         <Switch label={t('sendMail')} description={t('sendMailText')} checked={sends} onChange={(event) => setSends(event.currentTarget.checked)} />
-        {sends && <TextInput label={t('link')} placeholder="https://app.example.com/join" value={link} onChange={(event) => setLink(event.currentTarget.value.trim())} required />}
+        {sends && <TextInput label={t('link')} description={t('linkText')} placeholder="https://app.example.com/join?invitation={id}" value={link} onChange={(event) => setLink(event.currentTarget.value.trim())} required />}
       </Stack>
     </FormModal>
   );

@@ -1,10 +1,11 @@
-import { Avatar, Badge, Code, Group, Tabs } from '@mantine/core';
+import { Avatar, Badge, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { initials } from '../../ui/controls';
+import { CopyId } from '../../ui/CopyField';
 import { Page, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { useTab } from '../../ui/useTab';
@@ -42,7 +43,7 @@ export function OrganizationPage() {
               {c('disabled')}
             </Badge>
           )}
-          <Code>{data.id}</Code>
+          <CopyId id={data.id} />
           {data.description}
         </Group>
       }

@@ -1,14 +1,16 @@
 import { Code, List, PasswordInput, Stack, Switch, Table, TextInput, Textarea } from '@mantine/core';
 import { api, take } from '../../api/client';
+import { ApiError } from '../../api/errors';
 import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
-import { Problem } from '../../ui/problem';
+import { Problem, useProblemText } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
+import { endpoint } from '../Applications/applications';
 import { guides, type SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -17,6 +19,7 @@ type Fields = Record<string, string | boolean | undefined>;
 /** What the provider has to know, and what it gave. */
 export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const t = useText(texts);
+  const problemText = useProblemText();
   const canEdit = useIsOwner();
   const isSaml = connector.providerType === 'saml';
   const config = connector.config as Fields;
@@ -30,6 +33,8 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
     },
     stale: [['sso-connectors']],
   });
+  // Stays until the next attempt, where the notice would have gone.
+  const unusable = save.error instanceof ApiError && save.error.code === 'connector.invalid_config' ? problemText(save.error) : null;
   const put = (name: string, value: string | boolean) => setDraft((current) => ({ ...current, config: { ...current.config, [name]: value } }));
   const text = (name: string) => ({
     value: String(draft.config[name] ?? ''),
@@ -57,6 +62,7 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
               {guides[connector.providerName]?.map((step) => <List.Item key={step}>{t(step)}</List.Item>)}
             </List>
             <CopyField label={t(isSaml ? 'acs' : 'callback')} description={t('callbackText')} value={connector.callbackUri} />
+            {connector.providerName === 'GoogleWorkspace' && <CopyField label={t('origin')} value={new URL(endpoint).origin} />}
             {isSaml && entityId && <CopyField label={t('entityId')} value={entityId} />}
           </Stack>
         </Section>
@@ -64,14 +70,14 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
           <Stack>
             {isSaml ? (
               <>
-                <TextInput label={t('metadataUrl')} placeholder="https://" {...text('metadataUrl')} />
+                <TextInput label={t('metadataUrl')} placeholder="https://" {...text('metadataUrl')} error={unusable} />
                 <Textarea label={t('metadata')} autosize minRows={4} maxRows={14} classNames={{ input: 'mono' }} {...text('metadata')} onChange={(event) => put('metadata', event.currentTarget.value)} />
               </>
             ) : (
               <>
                 <TextInput label={t('clientId')} required {...text('clientId')} />
                 <PasswordInput label={t('clientSecret')} required {...text('clientSecret')} />
-                {connector.providerName !== 'GoogleWorkspace' && <TextInput label={t('issuer')} placeholder={issuerExample(connector.providerName)} required {...text('issuer')} />}
+                {connector.providerName !== 'GoogleWorkspace' && <TextInput label={t('issuer')} placeholder={issuerExample(connector.providerName)} required {...text('issuer')} error={unusable} />}
                 <TextInput
                   label={t('scope')}
                   description={t('scopeText')}

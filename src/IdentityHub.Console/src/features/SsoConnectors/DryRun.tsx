@@ -49,7 +49,6 @@ export function DryRun() {
                   }
                 >
                   {rule.detail}
-                  {rule.ssoConnectorId && <Text span c="dimmed">{` (${name(rule.ssoConnectorId)})`}</Text>}
                 </List.Item>
               ))}
             </List>

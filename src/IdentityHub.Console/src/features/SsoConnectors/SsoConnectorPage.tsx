@@ -1,9 +1,10 @@
-import { Badge, Code, Group, Tabs } from '@mantine/core';
+import { Badge, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
+import { CopyId } from '../../ui/CopyField';
 import { Page, Shape } from '../../ui/Page';
 import { Picture } from '../../ui/Picture';
 import { Problem } from '../../ui/problem';
@@ -37,7 +38,7 @@ export function SsoConnectorPage() {
               {c('disabled')}
             </Badge>
           )}
-          <Code>{data.id}</Code>
+          <CopyId id={data.id} />
         </Group>
       }
     >

@@ -12,6 +12,7 @@ import { CodeBlock } from '../../ui/CopyField';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { useChange } from '../../ui/useChange';
+import { connectorsQuery } from '../SsoConnectors/sso';
 import { texts } from './texts';
 
 interface Shown {
@@ -33,6 +34,7 @@ export function IdentitiesTab({ userId }: { userId: string }) {
     queryKey: ['users', userId, 'identities'],
     queryFn: () => take(api.GET('/api/users/{userId}/all-identities', { params: { path: { userId }, query: { includeTokenSecret: 'true' } as never } })),
   });
+  const { data: connectors } = useQuery(connectorsQuery);
   const [ending, setEnding] = useState<string | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [forgetting, setForgetting] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function IdentitiesTab({ userId }: { userId: string }) {
     key: target, name: target, account: String(identity.userId ?? ''), detail: identity.details ?? identity, target, ...(tokenSecret && { tokens: { id: tokenSecret.id, expiresAt: tokenSecret.metadata.expiresAt } }),
   }));
   const enterprise = data.ssoIdentities.map(({ ssoIdentity, tokenSecret }): Shown => ({
-    key: ssoIdentity.id, name: ssoIdentity.issuer, account: ssoIdentity.identityId, detail: ssoIdentity.detail, ...(tokenSecret && { tokens: { id: tokenSecret.id, expiresAt: tokenSecret.metadata.expiresAt } }),
+    key: ssoIdentity.id, name: connectors?.find(({ id }) => id === ssoIdentity.ssoConnectorId)?.connectorName ?? ssoIdentity.issuer, account: `${ssoIdentity.identityId} · ${ssoIdentity.issuer}`, detail: ssoIdentity.detail, ...(tokenSecret && { tokens: { id: tokenSecret.id, expiresAt: tokenSecret.metadata.expiresAt } }),
   }));
   const list = (identities: Shown[], none: string) => <Identities {...{ identities, none }} onShow={setShown} onForget={setForgetting} onUnlink={setEnding} />;
   const link = canEdit && (

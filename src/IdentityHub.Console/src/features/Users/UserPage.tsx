@@ -1,10 +1,11 @@
-import { Badge, Code, Group, Tabs } from '@mantine/core';
+import { Badge, Group, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import { personName } from '../../auth/me';
 import { useText } from '../../text/text';
 import { Face } from '../../ui/controls';
+import { CopyId } from '../../ui/CopyField';
 import { Page, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { useTab } from '../../ui/useTab';
@@ -36,7 +37,7 @@ export function UserPage() {
               {t('suspended')}
             </Badge>
           )}
-          <Code>{user.id}</Code>
+          <CopyId id={user.id} />
         </Group>
       }
     >
