@@ -7,15 +7,23 @@
 //   /sign-out     ends the session here and at the hub
 //   /elsewhere    acts for the person at the provider of an enterprise: takes the stored token of ?connector=ID from the hub, and asks
 //                 ?issuer=URL with it whose token it is
+//   /token        gets the person's token for ?organization=ID, and for the API ?resource=URL when there is one, and shows what the API would
+//                 read in it; or why there is none
+//   /join         where the e-mail of an invitation leads: signs the person in, and accepts ?invitation=ID for them
 //
 // Usage: node logto-app.mjs '{"port":…,"endpoint":"…","appId":"…","appSecret":"…"}'   It writes one line of JSON when it listens, and ends
 // with its standard input.
+//
+//   resources, scopes   what tokens may be asked for besides
+//   manager             {"id","secret"}: the machine-to-machine application by which /join accepts invitations
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 import process from 'node:process';
+import { createManagementApi } from '@logto/api/management';
 import LogtoClient, { UserScope } from '@logto/node';
+import { createRemoteJWKSet, jwtVerify } from 'jose';
 
-const { port, ...config } = JSON.parse(process.argv[2]);
+const { port, manager, scopes: more = [], ...config } = JSON.parse(process.argv[2]);
 const home = `http://localhost:${port}/`;
 const sessions = new Map();
 
@@ -32,7 +40,7 @@ function findSession(request, response) {
 }
 
 function createClient(session, response) {
-  const scopes = [UserScope.Email, UserScope.Identities, UserScope.Organizations, UserScope.OrganizationRoles];
+  const scopes = [UserScope.Email, UserScope.Identities, UserScope.Organizations, UserScope.OrganizationRoles, ...more];
   return new LogtoClient({ ...config, scopes }, {
     storage: {
       getItem: async (key) => session.get(key) ?? null,
@@ -83,9 +91,49 @@ async function showElsewhere(client, response, { connector, issuer }) {
   show(response, 'Elsewhere', list(facts));
 }
 
+const keys = createRemoteJWKSet(new URL('/oidc/jwks', config.endpoint));
+
+async function showToken(client, response, { organization, resource }) {
+  try {
+    const token = await (resource ? client.getAccessToken(resource, organization) : client.getOrganizationToken(organization));
+    const { payload } = await jwtVerify(token, keys, { issuer: `${config.endpoint}/oidc` });
+    show(response, 'Token', list({ aud: payload.aud, organization: payload.organization_id, scope: payload.scope, sub: payload.sub }));
+  } catch (error) {
+    show(response, 'No token', list({ error: error.cause?.code ?? error.code, reason: error.cause?.message ?? error.message }));
+  }
+}
+
+async function join(client, session, response, invitation) {
+  if (!(await client.isAuthenticated())) {
+    session.set('invitation', invitation);
+    await client.signIn({ redirectUri: `${home}callback` });
+    return;
+  }
+
+  const { sub } = await client.getIdTokenClaims();
+  const { apiClient } = createManagementApi('default', { baseUrl: config.endpoint, clientId: manager.id, clientSecret: manager.secret });
+  const { error } = await apiClient.PUT('/api/organization-invitations/{id}/status', {
+    params: { path: { id: invitation } }, body: { status: 'Accepted', acceptedUserId: sub },
+  });
+  if (error) {
+    show(response, 'Not joined', list({ error: error.code, reason: error.message }));
+    return;
+  }
+
+  response.writeHead(303, { location: home }).end();
+}
+
+/** Where a person goes on who has just signed in. */
+function nextOf(session) {
+  const invitation = session.get('invitation');
+  session.delete('invitation');
+  return invitation ? `${home}join?invitation=${encodeURIComponent(invitation)}` : home;
+}
+
 async function route(request, response) {
   const url = new URL(request.url, home);
-  const client = createClient(findSession(request, response), response);
+  const session = findSession(request, response);
+  const client = createClient(session, response);
   const query = Object.fromEntries(url.searchParams);
   switch (url.pathname) {
     case '/':
@@ -101,13 +149,19 @@ async function route(request, response) {
       break;
     case '/callback':
       await client.handleSignInCallback(url.href);
-      response.writeHead(303, { location: home }).end();
+      response.writeHead(303, { location: nextOf(session) }).end();
       break;
     case '/sign-out':
       await client.signOut(home);
       break;
     case '/elsewhere':
       await showElsewhere(client, response, query);
+      break;
+    case '/token':
+      await showToken(client, response, query);
+      break;
+    case '/join':
+      await join(client, session, response, query.invitation);
       break;
     default:
       response.writeHead(404).end();

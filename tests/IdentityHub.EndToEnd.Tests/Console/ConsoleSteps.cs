@@ -48,6 +48,20 @@ internal static class ConsoleSteps
         await (await dialog.CountAsync() > 0 ? dialog.GetByRole(AriaRole.Button, button) : page.Locator("main").GetByRole(AriaRole.Button, button)).First.ClickAsync();
     }
 
+    /// <summary>Presses a button that asks for something in a dialog, and waits for it.</summary>
+    public static async Task AskAsync(this IPage page, string name)
+    {
+        await page.PressAsync(name);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+    }
+
+    /// <summary>Presses the button that ends a dialog, and waits until it is done.</summary>
+    public static async Task FinishAsync(this IPage page, string name)
+    {
+        await page.PressAsync(name);
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
+    }
+
     /// <summary>Fills in a field, by its label.</summary>
     public static Task WriteAsync(this IPage page, string label, string text) => FieldOf(page, label).FillAsync(text);
 
@@ -81,9 +95,6 @@ internal static class ConsoleSteps
         await Expect(page.GetByText("Unsaved changes")).ToBeHiddenAsync();
     }
 
-    /// <summary>Waits until a dialog has done its work and is gone.</summary>
-    public static Task CloseAsync(this IPage page) => Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
-
     /// <summary>A picture for people, from the top of the page.</summary>
     public static async Task ShootAsync(this IPage page, string name)
     {
@@ -103,10 +114,9 @@ internal static class ConsoleSteps
         await page.Locator("label", new() { HasText = type }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^" + Regex.Escape(card)) }).ClickAsync();
         await page.WriteAsync("Name", name);
-        await page.PressAsync("Create");
+        await page.FinishAsync("Create");
         await Expect(page.Locator("main h1")).ToHaveTextAsync(name);
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Copy: App secrets" })).ToBeVisibleAsync();
-        return new CopiedApplication(await page.CopyAsync("App ID"), await page.CopyAsync("App secrets"), await page.CopyAsync("Endpoint"), FreePort.Take());
+        return new CopiedApplication(await page.CopyAsync("App ID"), await page.CopyAsync("App secret"), await page.CopyAsync("Endpoint"), FreePort.Take());
     }
 
     /// <summary>Sets where people of an application come back to, on its page.</summary>
@@ -123,13 +133,13 @@ internal static class ConsoleSteps
     public static async Task<string> CreateUserAsync(this IPage page, string name, string username, string email)
     {
         await page.GoAsync("Users");
-        await page.PressAsync("Create user");
+        await page.AskAsync("Create user");
         await page.WriteAsync("Name", name);
         await page.WriteAsync("Username", username);
         await page.WriteAsync("E-mail address", email);
         await page.PressAsync("Generate");
         var password = await page.CopyAsync("Password");
-        await page.PressAsync("Create");
+        await page.FinishAsync("Create");
         await Expect(page.Locator("main h1")).ToHaveTextAsync(name);
         return password;
     }

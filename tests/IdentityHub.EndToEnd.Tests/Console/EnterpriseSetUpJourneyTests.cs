@@ -40,7 +40,7 @@ public sealed class EnterpriseSetUpJourneyTests
         await ConnectAsync(page, idp, kind, scopes);
         await IntroduceAsync(page, kind);
         await SwitchOnAsync(page);
-        await AskAsync(page, address);
+        await TryAsync(page, address);
 
         // Somebody of the company types the address, and finds the way to the company's provider and back.
         await using var browser = await EnterpriseBrowser.OpenAsync(app, "console-" + kind);
@@ -73,10 +73,10 @@ public sealed class EnterpriseSetUpJourneyTests
     private static async Task<(string Id, string Callback)> AddAsync(IPage page, string provider)
     {
         await page.GoAsync("Enterprise SSO");
-        await page.PressAsync("Add enterprise connector");
+        await page.AskAsync("Add enterprise connector");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("^" + Regex.Escape(provider)) }).ClickAsync();
         await page.WriteAsync("Connector name", Name);
-        await page.PressAsync("Create");
+        await page.FinishAsync("Create");
         await Expect(page.Locator("main h1")).ToHaveTextAsync(Name);
         var callback = await page.CopyAsync("Redirect URI (callback)");
         var id = new Uri(page.Url).Segments[^1];
@@ -100,6 +100,7 @@ public sealed class EnterpriseSetUpJourneyTests
             await page.WriteAsync("Issuer", idp.Issuer + "/wrong");
             await page.PressAsync("Save changes");
             await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(idp.Issuer + "/wrong/.well-known/openid-configuration");
+            await Expect(page.Locator("main")).ToContainTextAsync(idp.Issuer + "/wrong/.well-known/openid-configuration answered 404");
             await page.ShootAsync($"{kind}-wrong-issuer");
             Assert.Equal(
                 (idp.ClientId, idp.ClientSecret, scopes, idp.Issuer + "/wrong"),
@@ -108,6 +109,7 @@ public sealed class EnterpriseSetUpJourneyTests
         }
 
         await page.SaveAsync();
+        await Expect(page.GetByText("That did not work")).ToBeHiddenAsync();
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^issuer") })).ToContainTextAsync(idp.Issuer);
         await Expect(page.GetByRole(AriaRole.Row, new() { NameRegex = new("^tokenEndpoint") })).ToContainTextAsync(idp.Issuer);
         await page.ShootAsync($"{kind}-connection");
@@ -132,7 +134,7 @@ public sealed class EnterpriseSetUpJourneyTests
         await page.SaveAsync();
     }
 
-    private static async Task AskAsync(IPage page, string address)
+    private static async Task TryAsync(IPage page, string address)
     {
         await page.GoAsync("Enterprise SSO");
         await Expect(page.GetByText("Enterprise SSO is switched off")).ToBeHiddenAsync();
@@ -150,6 +152,7 @@ public sealed class EnterpriseSetUpJourneyTests
         await page.GoAsync("Users");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new(Regex.Escape(user.Name)) }).ClickAsync();
         await page.OpenTabAsync("Identities");
+        await Expect(page.Locator("main")).ToContainTextAsync($"Enterprise: {Name}");
         await Expect(page.Locator("main")).ToContainTextAsync(issuer);
         await page.ShootAsync($"{kind}-person");
     }

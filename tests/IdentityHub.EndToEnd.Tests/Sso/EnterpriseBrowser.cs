@@ -26,6 +26,9 @@ internal sealed class EnterpriseBrowser : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
+    /// <summary>Where the application is.</summary>
+    public string Home => app.Home;
+
     /// <summary>What the browser refused because of the pages' own policies.</summary>
     public List<string> Complaints { get; } = [];
 
