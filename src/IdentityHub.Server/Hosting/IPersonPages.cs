@@ -44,6 +44,9 @@ internal sealed record PagePreview(string Page, System.Text.Json.JsonElement Sig
     /// <summary>BCP 47 tag; null for the fallback language.</summary>
     public string? Language { get; init; }
 
+    /// <summary>An operator's sentences of that language, in the place of those that are stored; null for those.</summary>
+    public System.Text.Json.JsonElement? CustomPhrases { get; init; }
+
     /// <summary>Whether it is night.</summary>
     public bool IsDark { get; init; }
 

@@ -65,7 +65,7 @@ internal sealed class PagePreviews(VisitReader visits, CaptchaVerifier captchas,
         }
 
         var settings = SignInExperience.Read(preview.SignInExperience);
-        var (visit, css, colors) = await visits.MakePreviewAsync(settings, preview.Language, preview.ApplicationId, preview.OrganizationId, cancellation);
+        var (visit, css, colors) = await visits.MakePreviewAsync(settings, preview, cancellation);
         visit = visit with
         {
             InlineSheet = CustomSheet.ForElement(Assets.StyleSheetText + Theme.Sheet(colors.Light, colors.Dark, preview.IsDark) + css),

@@ -38,6 +38,7 @@ public sealed class SettingBodyTests
             languageTag = "en",
             mode = "dark",
             signInExperience = Experience,
+            customPhrases = new { },
             applicationId = Scenario.Spa,
             organizationId = Scenario.Acme,
         });

@@ -30,6 +30,24 @@ internal static class PhraseOperations
             : ApiErrors.NotFound;
     }
 
+    /// <summary>Lists every sentence of the pages in one language, by our keys, whatever names the operator wrote them under.</summary>
+    public static async Task<ApiResult<SentencesAnswer>> ListSentencesAsync(ApiCall call)
+    {
+        if (!ReadTag(call).TryGet(out var tag, out var refusal))
+        {
+            return refusal;
+        }
+
+        var shipped = TextSet.All.FirstOrDefault(set => set.Language.Equals(tag, StringComparison.OrdinalIgnoreCase));
+        var row = await call.Db.CustomPhrases.FirstOrDefaultAsync(row => row.LanguageTag == tag, call.Cancellation);
+        var own = row is null ? [] : PhraseKeys.Read(row.Translation);
+        return new SentencesAnswer(tag, shipped is not null, [.. PhraseKeys.English.Keys.Order(StringComparer.Ordinal).Select(key =>
+            new SentenceAnswer(key, (shipped ?? PhraseKeys.English)[key], PhraseKeys.English[key])
+            {
+                Custom = own.TryGetValue(key, out var sentence) ? new Optional<string>(sentence) : default,
+            })]);
+    }
+
     /// <summary>Sets those of one; the pages use them at once.</summary>
     public static async Task<ApiResult<CustomPhraseAnswer>> PutAsync(ApiCall<TranslationTree> call)
     {

@@ -14,6 +14,10 @@ internal static class PhraseRoutes
         const string One = Path + "/{languageTag}";
         api.List<CustomPhraseAnswer>(Path, "ListCustomPhrases", "Lists the languages that have custom phrases.", Paging.None, PhraseOperations.ListAsync);
         api.Get<CustomPhraseAnswer>(One, "GetCustomPhrase", "Reads the custom phrases of a language.", PhraseOperations.GetAsync).Fails(ApiErrors.NotFound);
+
+        // Ours.
+        api.Get<SentencesAnswer>(
+            One + "/sentences", "ListPhraseSentences", "Lists every sentence of the pages in a language: the hub's own, and the custom one in its place.", PhraseOperations.ListSentencesAsync);
         api.Put<TranslationTree, CustomPhraseAnswer>(One, "ReplaceCustomPhrase", "Sets the custom phrases of a language, one of the operator's own or one of ours.", PhraseOperations.PutAsync)
             .Returns(201)
             .Fails(PhraseErrors.InvalidStructure("key"));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.Api.Schemas;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.Management.CustomPhrases;
 
 namespace IdentityHub.Server.Management.SignInExperiences;
 
@@ -23,6 +24,9 @@ internal sealed record PreviewExperience
 
     /// <summary>Settings that are not stored; what is absent is as stored.</summary>
     public Optional<UpdateExperience> SignInExperience { get; init; }
+
+    /// <summary>Custom phrases of the language that are not stored, in the place of those that are; what cannot be used is left out.</summary>
+    public Optional<TranslationTree> CustomPhrases { get; init; }
 
     /// <summary>With the look of this application.</summary>
     [StringLength(21)]
@@ -55,6 +59,7 @@ internal static class PreviewOperation
         var preview = new PagePreview(body.Page, JsonSerializer.SerializeToElement(stored))
         {
             Language = body.LanguageTag.Value,
+            CustomPhrases = body.CustomPhrases.Value is { } phrases ? JsonSerializer.SerializeToElement(phrases, ApiJson.Options) : null,
             IsDark = body.Mode.Value == "dark",
             ApplicationId = body.ApplicationId.Value,
             OrganizationId = body.OrganizationId.Value,

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using IdentityHub.Data;
 using IdentityHub.Server.Catalog;
+using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Sessions;
 using IdentityHub.Server.SignIn.Texts;
 using IdentityHub.Server.Sso;
@@ -57,18 +58,19 @@ internal sealed class VisitReader(HubCatalog catalog, Interactions interactions,
 
     /// <summary>A page with settings that are not stored: for previews.</summary>
     /// <param name="settings">The settings.</param>
-    /// <param name="language">The language wanted; the fallback when there is no such one.</param>
-    /// <param name="applicationId">The client, or null.</param>
-    /// <param name="organizationId">The organization, or null.</param>
+    /// <param name="preview">Language, which is the fallback when there is no such one, phrases, client and organization.</param>
     /// <param name="cancellation">Ends the look-up.</param>
     /// <returns>The visit, what the operator's own style sheets say, and the primary colours by day and by night.</returns>
     public async Task<(Visit Visit, string CustomCss, (string Light, string? Dark) Colors)> MakePreviewAsync(
-        SignInExperience settings, string? language, string? applicationId, string? organizationId, CancellationToken cancellation)
+        SignInExperience settings, PagePreview preview, CancellationToken cancellation)
     {
         var snapshot = await catalog.GetAsync(cancellation);
-        var application = applicationId is null ? null : await snapshot.FindApplicationAsync(applicationId, cancellation);
-        var organization = await FindOrganizationAsync(organizationId, cancellation);
-        var languages = ParsedOf(snapshot).Languages;
+        var application = preview.ApplicationId is { } applicationId ? await snapshot.FindApplicationAsync(applicationId, cancellation) : null;
+        var organization = await FindOrganizationAsync(preview.OrganizationId, cancellation);
+        var language = preview.Language;
+        var languages = preview.CustomPhrases is { } phrases && LanguageTags.Canonical(language ?? settings.LanguageInfo.FallbackLanguage) is { } tag
+            ? TextSet.Under(new Dictionary<string, JsonElement>(snapshot.CustomPhrases, StringComparer.OrdinalIgnoreCase) { [tag] = phrases })
+            : ParsedOf(snapshot).Languages;
         var visit = new Visit
         {
             Text = TextSet.Find(languages, language) ?? TextSet.Find(languages, settings.LanguageInfo.FallbackLanguage) ?? TextSet.Find(languages, "en")!,

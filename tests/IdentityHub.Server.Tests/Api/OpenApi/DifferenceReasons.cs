@@ -92,6 +92,7 @@ internal static class DifferenceReasons
         // Audit logs.
         [@"GET /api/logs[^:]*: answer .*payload\..* is missing"] = "shown as it is stored",
         [@"POST /api/sign-in-exp/preview: is more"] = "ours: a page with settings that are not stored",
+        [@"GET /api/custom-phrases/\{languageTag\}/sentences: is more"] = "ours: every sentence with the custom one in its place, for an editor",
         [@"GET /api/logs/export: is more"] = "ours: the trail in one piece, to keep it elsewhere",
 
         // API resources and roles.

@@ -33,6 +33,25 @@ public sealed class CustomPhraseTests
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task Lists_every_sentence_with_the_custom_one_under_whatever_name_it_was_written(string provider)
+    {
+        await using var hub = await ManagementScenario.StartAsync(provider);
+        (await hub.PutAsync(Path + "/th", """{"action":{"sign_in":"ไปเลย"},"error":{"password_rejected":{"too_short":"{{min}} ขึ้นไป"}}}""")).Is(201);
+        var thai = (await hub.GetAsync(Path + "/TH/sentences")).Is(200);
+        Assert.Equal(("th", true), (thai["languageTag"].GetString(), thai["isShipped"].GetBoolean()));
+        var sentences = thai["sentences"].EnumerateArray().ToDictionary(sentence => sentence.GetProperty("key").GetString()!);
+        Assert.Equal(("ไปเลย", "Sign in"), (sentences["signIn.submit"].GetProperty("custom").GetString(), sentences["signIn.submit"].GetProperty("english").GetString()));
+        Assert.Equal("{0} ขึ้นไป", sentences["password.tooShort"].GetProperty("custom").GetString());
+        Assert.Equal("ไทย", sentences["language.name"].GetProperty("shipped").GetString());
+        Assert.Equal(2, sentences.Values.Count(sentence => sentence.TryGetProperty("custom", out _)));
+
+        var welsh = (await hub.GetAsync(Path + "/cy/sentences")).Is(200);
+        Assert.False(welsh["isShipped"].GetBoolean());
+        Assert.All(welsh["sentences"].EnumerateArray(), sentence => Assert.Equal(sentence.GetProperty("english").GetString(), sentence.GetProperty("shipped").GetString()));
+        (await hub.GetAsync(Path + "/e*/sentences")).IsInvalid("languageTag");
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_language_exists_once_however_it_is_written(string provider)
     {
         await using var hub = await ManagementScenario.StartAsync(provider);

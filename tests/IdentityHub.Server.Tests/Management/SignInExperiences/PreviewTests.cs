@@ -59,6 +59,22 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task Shows_phrases_that_are_not_stored_in_the_place_of_those_that_are()
+    {
+        await using var scenario = await ManagementScenario.StartAsync(Databases.Sqlite);
+        (await scenario.PutAsync("/custom-phrases/th", """{"signIn.title":"ที่บันทึกไว้","signIn.submit":"ไปต่อ"}""")).Is(201);
+        using var stored = await DrawAsync(scenario, new { page = "sign-in", languageTag = "th" });
+        using var unsaved = await DrawAsync(scenario, new { page = "sign-in", languageTag = "th", customPhrases = new Dictionary<string, string> { ["signIn.title"] = "ใหม่", ["signIn.lead"] = "{1}" } });
+        using var added = await DrawAsync(scenario, new { page = "sign-in", languageTag = "cy", customPhrases = new Dictionary<string, string> { ["signIn.title"] = "Mewngofnodi" } });
+
+        Assert.Equal("ที่บันทึกไว้", stored.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal("ใหม่", unsaved.QuerySelector("h1")!.TextContent.Trim());
+        Assert.DoesNotContain("ไปต่อ", unsaved.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("cy", "Mewngofnodi"), (added.DocumentElement.GetAttribute("lang"), added.QuerySelector("h1")!.TextContent.Trim()));
+        Assert.Equal(["th"], (await scenario.GetAsync("/custom-phrases")).Is(200).Body.EnumerateArray().Select(row => row.GetProperty("languageTag").GetString()));
+    }
+
+    [Fact]
     public async Task Refuses_pages_that_are_not_there()
     {
         await using var scenario = await ManagementScenario.StartAsync(Databases.Sqlite);
