@@ -688,6 +688,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/custom-phrases/{languageTag}/sentences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every sentence of the pages in a language: the hub's own, and the custom one in its place. */
+        get: operations["ListPhraseSentences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/custom-profile-fields": {
         parameters: {
             query?: never;
@@ -3665,6 +3682,9 @@ export interface components {
             /** @enum {string} */
             mode?: "light" | "dark";
             signInExperience?: components["schemas"]["UpdateExperience"];
+            customPhrases?: {
+                [key: string]: unknown;
+            };
             applicationId?: string;
             organizationId?: string;
         };
@@ -3933,6 +3953,17 @@ export interface components {
         SelectItem: {
             value: string;
             title: string;
+        };
+        SentenceAnswer: {
+            key: string;
+            shipped: string;
+            english: string;
+            custom?: string;
+        };
+        SentencesAnswer: {
+            languageTag: string;
+            isShipped: boolean;
+            sentences: components["schemas"]["SentenceAnswer"][];
         };
         SessionConfig: {
             ttl: number;
@@ -9422,6 +9453,56 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    ListPhraseSentences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The language tag. */
+                languageTag: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "languageTag": "en",
+                     *       "isShipped": true,
+                     *       "sentences": [
+                     *         {
+                     *           "key": "example",
+                     *           "shipped": "example",
+                     *           "english": "example",
+                     *           "custom": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SentencesAnswer"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["Unexpected"];
         };
     };

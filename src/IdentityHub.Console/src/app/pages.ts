@@ -1,5 +1,5 @@
 import {
-  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconForms, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconShieldLock, IconUserCog, IconUserShield, IconUsers,
+  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconShieldLock, IconUserCog, IconUserShield, IconUsers,
 } from '@tabler/icons-react';
 import type { shell } from './texts';
 
@@ -25,7 +25,6 @@ export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
     label: 'groupPeople',
     pages: [
       { to: '/users', label: 'users', icon: IconUsers },
-      { to: '/profile-fields', label: 'profileFields', icon: IconForms },
       { to: '/organizations', label: 'organizations', icon: IconBuilding },
       { to: '/organization-template', label: 'organizationTemplate', icon: IconGridDots },
     ],

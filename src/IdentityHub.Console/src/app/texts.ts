@@ -38,7 +38,6 @@ export const shell = {
   resources: ['API resources', 'ทรัพยากร API'],
   roles: ['Roles', 'บทบาท'],
   users: ['Users', 'ผู้ใช้'],
-  profileFields: ['Profile fields', 'ช่องโปรไฟล์'],
   organizations: ['Organizations', 'องค์กร'],
   organizationTemplate: ['Organization template', 'แม่แบบองค์กร'],
   experience: ['Sign-in experience', 'ประสบการณ์เข้าสู่ระบบ'],

@@ -48,6 +48,7 @@ export const common = {
   noMatch: ['Nothing matches “{search}”', 'ไม่พบสิ่งที่ตรงกับ “{search}”'],
   noneFiltered: ['Nothing is left by these filters', 'ไม่มีรายการที่ตรงกับตัวกรอง'],
   noMatchHint: ['Search for another part of the name.', 'ลองค้นหาด้วยส่วนอื่นของชื่อ'],
+  lookFurther: ['Look further back', 'ค้นหาย้อนหลังต่อ'],
   shown: ['{count} shown', 'แสดง {count} รายการ'],
   loading: ['Loading…', 'กำลังโหลด…'],
   unsavedTitle: ['Leave without saving?', 'ออกโดยไม่บันทึกหรือไม่'],

@@ -100,6 +100,13 @@ export function List<T>({ queryKey, read, id, to, columns, searchLabel, filters,
           )}
         </Box>
       )}
+      {items.length === 0 && query.hasNextPage && (
+        <Group justify="center" mt="md">
+          <Button variant="default" onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
+            {t('lookFurther')}
+          </Button>
+        </Group>
+      )}
       {items.length > 0 && (
         <Rows
           {...{ items, id, to, columns, rowActions, template }}

@@ -19,14 +19,19 @@ interface Config {
   siteKey: string;
   secretKey: string;
   projectId: string;
+  domain: string;
+  mode: 'invisible' | 'checkbox';
 }
-const nothing: Config = { type: 'Turnstile', siteKey: '', secretKey: '', projectId: '' };
+const nothing: Config = { type: 'Turnstile', siteKey: '', secretKey: '', projectId: '', domain: '', mode: 'invisible' };
 const key = ['captcha'];
 
 /** The provider that tells people from programs. */
 export function Captcha() {
+  const t = useText(texts);
+  const canRead = useCanEdit();
   const { data, error } = useQuery({
     queryKey: key,
+    enabled: canRead,
     queryFn: async () => {
       try {
         return await take(api.GET('/api/captcha-provider'));
@@ -36,6 +41,7 @@ export function Captcha() {
       }
     },
   });
+  if (!canRead) return <Section title={t('captcha')} description={t('captchaHidden')} />;
   if (error && data === undefined) return <Problem problem={error} />;
   if (data === undefined) return <Shape rows={3} />;
   return <Form provider={data} />;
@@ -51,8 +57,9 @@ function Form({ provider }: { provider: Answer<'GetCaptchaProvider'> | null }) {
   const save = useChange({
     form,
     run: () => {
-      const { projectId, ...shared } = draft;
-      return take(api.PUT('/api/captcha-provider', { headers: ifMatch(provider), body: { config: (draft.type === 'RecaptchaEnterprise' ? { ...stored, ...shared, projectId } : shared) as never } }));
+      const { type, siteKey, secretKey, projectId, domain, mode } = draft;
+      const config = { type, siteKey, secretKey, ...(type === 'RecaptchaEnterprise' && { projectId, mode, ...(domain && { domain }) }) };
+      return take(api.PUT('/api/captcha-provider', { headers: ifMatch(provider), body: { config: config as never } }));
     },
     stale: [key],
   });
@@ -77,7 +84,13 @@ function Form({ provider }: { provider: Answer<'GetCaptchaProvider'> | null }) {
           <Select label={t('provider')} value={draft.type} onChange={(value) => set('type', value as Config['type'])} data={[{ value: 'Turnstile', label: 'Cloudflare Turnstile' }, { value: 'RecaptchaEnterprise', label: 'reCAPTCHA Enterprise' }]} disabled={disabled} />
           <TextInput label={t('siteKey')} value={draft.siteKey} onChange={(event) => set('siteKey', event.currentTarget.value.trim())} required disabled={disabled} spellCheck={false} />
           <PasswordInput label={t('secretKey')} value={draft.secretKey} onChange={(event) => set('secretKey', event.currentTarget.value.trim())} required disabled={disabled} autoComplete="off" />
-          {draft.type === 'RecaptchaEnterprise' && <TextInput label={t('projectId')} value={draft.projectId} onChange={(event) => set('projectId', event.currentTarget.value.trim())} required disabled={disabled} />}
+          {draft.type === 'RecaptchaEnterprise' && (
+            <>
+              <TextInput label={t('projectId')} value={draft.projectId} onChange={(event) => set('projectId', event.currentTarget.value.trim())} required disabled={disabled} spellCheck={false} />
+              <Select label={t('captchaMode')} value={draft.mode} onChange={(value) => set('mode', value as Config['mode'])} data={[{ value: 'invisible', label: t('invisible') }, { value: 'checkbox', label: t('checkbox') }]} disabled={disabled} />
+              <TextInput label={t('captchaDomain')} description={t('captchaDomainText')} placeholder="www.google.com" value={draft.domain} onChange={(event) => set('domain', event.currentTarget.value.trim())} disabled={disabled} spellCheck={false} />
+            </>
+          )}
           {stored && !disabled && (
             <Group>
               <Button variant="subtle" color="red" onClick={() => remove.mutate()} loading={remove.isPending} disabled={experience?.captchaPolicy.enabled}>

@@ -10,17 +10,19 @@ import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
 import { experienceQuery, type Experience } from '../SignInExperiences/experience';
+import { Identifiers } from './Identifiers';
 import { texts } from './texts';
 
 /** Policies that are kept with the sign-in experience. */
-export function Policies({ part }: { part: 'passwords' | 'lockout' }) {
+export function Policies({ part }: { part: 'passwords' | 'identifiers' | 'lockout' }) {
   const { data, error } = useQuery(experienceQuery);
   if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={3} />;
-  return part === 'passwords' ? <Passwords experience={data} /> : <Lockout experience={data} />;
+  return part === 'passwords' ? <Passwords experience={data} /> : part === 'identifiers' ? <Identifiers experience={data} /> : <Lockout experience={data} />;
 }
 
-function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy'>(experience: Experience, names: K[]) {
+/** Some policies as they are edited, with the bar that saves them. */
+export function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy' | 'usernamePolicy' | 'verificationCodePolicy'>(experience: Experience, names: K[]) {
   const form = useEdit(Object.fromEntries(names.map((name) => [name, experience[name]])) as Pick<Experience, K>);
   const save = useChange({ form, run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: form.draft as never })), stale: [experienceQuery.queryKey] });
   const submit = (event: { preventDefault: () => void }) => {
@@ -33,8 +35,8 @@ function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlock
 function Passwords({ experience }: { experience: Experience }) {
   const t = useText(texts);
   const disabled = !useCanEdit();
-  const { draft, set, submit, bar } = usePolicies(experience, ['passwordPolicy', 'emailBlocklistPolicy']);
-  const { passwordPolicy: policy, emailBlocklistPolicy: emails } = draft;
+  const { draft, set, submit, bar } = usePolicies(experience, ['passwordPolicy']);
+  const { passwordPolicy: policy } = draft;
   const reject = (change: object) => set('passwordPolicy', { ...policy, rejects: { ...policy.rejects, ...change } });
   const toggle = (name: 'pwned' | 'repetitionAndSequence' | 'userInfo', label: string) => (
     <Switch label={label} checked={policy.rejects?.[name] ?? true} onChange={(event) => reject({ [name]: event.currentTarget.checked })} disabled={disabled} />
@@ -46,19 +48,13 @@ function Passwords({ experience }: { experience: Experience }) {
           <Stack>
             <Box className="halves">
               <NumberInput label={t('minLength')} min={1} max={256} value={policy.length?.min ?? 8} onChange={(min) => set('passwordPolicy', { ...policy, length: { ...policy.length, min: Number(min) } })} disabled={disabled} />
+              <NumberInput label={t('maxLength')} min={1} max={256} value={policy.length?.max ?? 256} onChange={(max) => set('passwordPolicy', { ...policy, length: { ...policy.length, max: Number(max) } })} disabled={disabled} error={(policy.length?.max ?? 256) < (policy.length?.min ?? 8) ? t('limits') : null} />
               <NumberInput label={t('minTypes')} description={t('minTypesText')} min={1} max={4} value={policy.characterTypes?.min ?? 1} onChange={(min) => set('passwordPolicy', { ...policy, characterTypes: { min: Number(min) } })} disabled={disabled} />
             </Box>
             {toggle('pwned', t('pwned'))}
             {toggle('repetitionAndSequence', t('repetition'))}
             {toggle('userInfo', t('userInfo'))}
             <TagsInput label={t('words')} value={policy.rejects?.words ?? []} onChange={(words) => reject({ words })} disabled={disabled} />
-          </Stack>
-        </Section>
-        <Section title={t('blocklist')} description={t('blocklistText')}>
-          <Stack>
-            <Switch label={t('disposable')} checked={emails.blockDisposableAddresses ?? false} onChange={(event) => set('emailBlocklistPolicy', { ...emails, blockDisposableAddresses: event.currentTarget.checked })} disabled={disabled} />
-            <Switch label={t('subaddressing')} checked={emails.blockSubaddressing ?? false} onChange={(event) => set('emailBlocklistPolicy', { ...emails, blockSubaddressing: event.currentTarget.checked })} disabled={disabled} />
-            <TagsInput label={t('blocked')} placeholder="@example.com" value={emails.customBlocklist ?? []} onChange={(customBlocklist) => set('emailBlocklistPolicy', { ...emails, customBlocklist })} disabled={disabled} />
           </Stack>
         </Section>
       </Stack>
@@ -70,16 +66,24 @@ function Passwords({ experience }: { experience: Experience }) {
 function Lockout({ experience }: { experience: Experience }) {
   const t = useText(texts);
   const disabled = !useCanEdit();
-  const { draft, set, submit, bar } = usePolicies(experience, ['sentinelPolicy']);
-  const policy = draft.sentinelPolicy;
+  const { draft, set, submit, bar } = usePolicies(experience, ['sentinelPolicy', 'verificationCodePolicy']);
+  const { sentinelPolicy: policy, verificationCodePolicy: codes } = draft;
   return (
     <form onSubmit={submit}>
-      <Section title={t('lockout')} description={t('lockoutText')}>
-        <Box className="halves">
-          <NumberInput label={t('maxAttempts')} min={1} max={1000} value={policy.maxAttempts ?? 100} onChange={(value) => set('sentinelPolicy', { ...policy, maxAttempts: Number(value) })} disabled={disabled} />
-          <NumberInput label={t('duration')} min={1} value={policy.lockoutDuration ?? 60} onChange={(value) => set('sentinelPolicy', { ...policy, lockoutDuration: Number(value) })} disabled={disabled} />
-        </Box>
-      </Section>
+      <Stack gap="lg">
+        <Section title={t('lockout')} description={t('lockoutText')}>
+          <Box className="halves">
+            <NumberInput label={t('maxAttempts')} description={t('maxAttemptsText')} min={1} max={10000} value={policy.maxAttempts ?? 100} onChange={(value) => set('sentinelPolicy', { ...policy, maxAttempts: Number(value) })} disabled={disabled} />
+            <NumberInput label={t('duration')} description={t('durationText')} min={1} max={525600} value={policy.lockoutDuration ?? 60} onChange={(value) => set('sentinelPolicy', { ...policy, lockoutDuration: Number(value) })} disabled={disabled} />
+          </Box>
+        </Section>
+        <Section title={t('codes')} description={t('codesText')}>
+          <Box className="halves">
+            <NumberInput label={t('codeLifetime')} min={1} max={60} decimalScale={1} value={(codes.expirationDuration ?? 600) / 60} onChange={(value) => set('verificationCodePolicy', { ...codes, expirationDuration: Math.round(Number(value) * 60) })} disabled={disabled} />
+            <NumberInput label={t('codeTries')} min={1} max={100} value={codes.maxRetryAttempts ?? 10} onChange={(value) => set('verificationCodePolicy', { ...codes, maxRetryAttempts: Number(value) })} disabled={disabled} />
+          </Box>
+        </Section>
+      </Stack>
       {bar}
     </form>
   );

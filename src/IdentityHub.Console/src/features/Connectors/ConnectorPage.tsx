@@ -1,12 +1,12 @@
 import { Badge, Code, Stack, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { hubUrl } from '../../address';
+import { use } from 'react';
 import { api, take } from '../../api/client';
 import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
-import { useFormats, useText } from '../../text/text';
+import { LanguageContext, useFormats, useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
 import { CopyField } from '../../ui/CopyField';
 import { Page, Section, Shape } from '../../ui/Page';
@@ -16,9 +16,12 @@ import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
 import { Rows } from '../Users/Sessions';
-import { connectorsQuery, factoriesQuery, useLocalName, type Connector } from './connectors';
+import { callbackOf, connectorsQuery, factoriesQuery, useLocalName, type Connector } from './connectors';
 import { filled, FormItems, initialConfig, isComplete, type Config } from './FormItems';
+import { metadataTexts } from './metadata.texts';
+import { MetadataFields, type Face } from './MetadataFields';
 import { NewConnectorForm } from './NewConnectorForm';
+import { Offered } from './Offered';
 import { Readme } from './Readme';
 import { Templates, type Template } from './Templates';
 import { TestSend } from './TestSend';
@@ -74,9 +77,12 @@ function Form({ connector }: { connector: Connector }) {
   const navigate = useNavigate();
   const canEdit = useIsOwner();
   const { instant } = useFormats();
+  const m = useText(metadataTexts);
+  const localName = useLocalName();
+  const { language } = use(LanguageContext);
   const items = connector.formItems ?? [];
   const hasTemplates = connector.type === 'Email' && items.some(({ key }) => key === 'templates');
-  const form = useEdit({ config: connector.config as Config, syncProfile: connector.syncProfile, enableTokenStorage: connector.enableTokenStorage }, { secret: true });
+  const form = useEdit({ config: connector.config as Config, syncProfile: connector.syncProfile, enableTokenStorage: connector.enableTokenStorage, face: faceOf(connector, localName) }, { secret: true });
   const { draft, set, setDraft } = form;
   const put = (key: string, value: unknown) => setDraft((current) => ({ ...current, config: { ...current.config, [key]: value } }));
   const path = { params: { path: { id: connector.id } } };
@@ -88,7 +94,7 @@ function Form({ connector }: { connector: Connector }) {
         api.PATCH('/api/connectors/{id}', {
           ...path,
           headers: ifMatch(connector),
-          body: connector.type === 'Social' ? { config, syncProfile: draft.syncProfile, ...(connector.isTokenStorageSupported && { enableTokenStorage: draft.enableTokenStorage }) } : { config },
+          body: connector.type === 'Social' ? { config, ...(connector.isStandard && { metadata: metadataOf(connector, draft.face, language) }), syncProfile: draft.syncProfile, ...(connector.isTokenStorageSupported && { enableTokenStorage: draft.enableTokenStorage }) } : { config },
         }),
       );
     },
@@ -104,9 +110,15 @@ function Form({ connector }: { connector: Connector }) {
     >
       <Stack gap="lg">
         <Readme text={connector.readme} />
+        {connector.type === 'Social' && <Offered target={connector.target} />}
+        {connector.isStandard && (
+          <Section title={m('general')}>
+            <MetadataFields face={draft.face} onChange={(face) => set('face', face)} isTargetFixed disabled={!canEdit} />
+          </Section>
+        )}
         <Section title={t('parameters')}>
           <Stack>
-            {connector.type === 'Social' && <CopyField label={t('callback')} description={t('callbackText')} value={`${hubUrl}/callback/${connector.id}`} />}
+            {connector.type === 'Social' && <CopyField label={t(connector.connectorId === 'saml' ? 'acs' : 'callback')} description={t('callbackText')} value={callbackOf(connector.connectorId, connector.id)} />}
             <FormItems items={hasTemplates ? items.filter(({ key }) => key !== 'templates') : items} config={draft.config} onChange={put} disabled={!canEdit} />
             {connector.type === 'Social' && (
               <>
@@ -140,4 +152,19 @@ function Form({ connector }: { connector: Connector }) {
       <SaveBar form={form} loading={save.isPending} />
     </form>
   );
+}
+
+/** What was given to a connector, as it is edited: its name in the language of the person. */
+const faceOf = (connector: Connector, localName: (names: unknown) => string): Face => ({
+  name: localName(connector.metadata.name ?? connector.name),
+  target: connector.target,
+  logo: connector.metadata.logo ?? '',
+  logoDark: connector.metadata.logoDark ?? '',
+});
+
+/** The same as it is stored: names in other languages stay. */
+function metadataOf({ metadata }: Connector, { name, logo, logoDark }: Face, language: string) {
+  const names = (metadata.name ?? {}) as Record<string, string>;
+  const key = names[language] ? language : 'en';
+  return { ...metadata, name: { ...names, [key]: name.trim() } as never, ...(logo || metadata.logo ? { logo } : {}), ...(logoDark || metadata.logoDark ? { logoDark: logoDark || null } : {}) };
 }

@@ -9,6 +9,7 @@ import { useText } from '../../text/text';
 import { Empty, Page, Section, Shape } from '../../ui/Page';
 import { Picture } from '../../ui/Picture';
 import { Problem } from '../../ui/problem';
+import { templateTexts } from '../EmailTemplates/texts';
 import { connectorsQuery, factoriesQuery, useLocalName, type Connector } from './connectors';
 import { texts } from './texts';
 
@@ -17,6 +18,8 @@ type Kind = Connector['type'];
 /** E-mail, text messages, social. */
 export function ConnectorsPage() {
   const t = useText(texts);
+  const c = useText(common);
+  const e = useText(templateTexts);
   const canEdit = useIsOwner();
   const { data, error } = useQuery(connectorsQuery);
   const [choosing, setChoosing] = useState<Kind | null>(null);
@@ -37,6 +40,7 @@ export function ConnectorsPage() {
               <Delivery kind="Sms" connector={data.find(({ type }) => type === 'Sms')} onChoose={() => setChoosing('Sms')} />
             </Stack>
           </Section>
+          <Section title={e('title')} description={e('openText')} actions={<Button component={Link} to="/email-templates" variant="default" className="no-shrink" aria-label={`${c('edit')}: ${e('title')}`}>{c('edit')}</Button>} />
           <Section title={t('social')} actions={addSocial}>
             {social.length === 0 ? (
               <Empty icon={<IconUsersGroup />} title={t('noSocial')}>

@@ -34,7 +34,8 @@ export function FormItems({ items, config, onChange, disabled }: { items: FormIt
 
 function Field({ item, value, onChange, disabled }: { item: FormItem; value: unknown; onChange: (value: unknown) => void; disabled?: boolean }) {
   const shared = { label: item.label, description: item.tooltip, required: item.required, placeholder: item.placeholder, disabled };
-  const options = item.selectItems?.map((option) => ({ value: option.value, label: option.title })) ?? [];
+  // An empty word stands for none of them, which is what an empty box says.
+  const options = item.selectItems?.filter((option) => option.value !== '').map((option) => ({ value: option.value, label: option.title })) ?? [];
   switch (item.type) {
     case 'Switch':
       return <Switch label={item.label} description={item.tooltip} checked={Boolean(value)} onChange={(event) => onChange(event.currentTarget.checked)} disabled={disabled} />;
@@ -45,9 +46,9 @@ function Field({ item, value, onChange, disabled }: { item: FormItem; value: unk
     case 'Json':
       return <JsonInput {...shared} value={value} onChange={onChange} />;
     case 'Select':
-      return <Select {...shared} data={options} value={(value as string | undefined) ?? null} onChange={onChange} clearable={!item.required} allowDeselect={!item.required} />;
+      return <Select {...shared} data={options} value={(value as string | undefined) || null} onChange={(next) => onChange(next ?? '')} clearable={!item.required} allowDeselect={!item.required} />;
     case 'MultiSelect':
-      return <MultiSelect {...shared} data={options} value={(value as string[] | undefined) ?? []} onChange={onChange} />;
+      return <MultiSelect {...shared} data={options} value={(value as string[] | undefined) ?? []} onChange={onChange} clearable />;
     default:
       return item.isConfidential ? (
         <PasswordInput {...shared} autoComplete="off" value={(value as string | undefined) ?? ''} onChange={(event) => onChange(event.currentTarget.value)} />

@@ -1,4 +1,5 @@
 import { use } from 'react';
+import { hubUrl } from '../../address';
 import { api, take } from '../../api/client';
 import type { Answer, Item } from '../../api/types';
 import { LanguageContext } from '../../text/text';
@@ -18,3 +19,17 @@ export function useLocalName(): (names: unknown) => string {
     return all[language] ?? all.en ?? Object.values(all)[0] ?? '';
   };
 }
+
+/** An id as the hub makes them: with it the redirect URI is known before the connector is stored. */
+export function newId(): string {
+  const signs = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  // Bytes from 252 on would make some signs more likely than others.
+  const bytes = [...crypto.getRandomValues(new Uint8Array(64))].filter((byte) => byte < 252);
+  return bytes
+    .slice(0, 12)
+    .map((byte) => signs[byte % 36])
+    .join('');
+}
+
+/** Where a provider sends people back to; SAML has an address of its own. */
+export const callbackOf = (factoryId: string, id: string): string => `${hubUrl}${factoryId === 'saml' ? '/api/authn/saml' : '/callback'}/${id}`;

@@ -24,7 +24,7 @@ export const texts = {
   parameters: ['Parameters', 'พารามิเตอร์'],
   callback: ['Redirect URI (callback)', 'Redirect URI (callback)'],
   callbackText: ['Copy it into the provider.', 'คัดลอกไปใส่ที่ผู้ให้บริการ'],
-  callbackLater: ['The redirect URI is shown when the connector has been made.', 'redirect URI จะแสดงหลังสร้างตัวเชื่อมต่อ'],
+  acs: ['Assertion consumer service URL', 'URL ของ assertion consumer service'],
   saveDone: ['Save and Done', 'บันทึกและเสร็จสิ้น'],
   test: ['Test', 'ทดสอบ'],
   testText: ['Sends a message with what is typed above, before you save it.', 'ส่งข้อความด้วยค่าที่กรอกด้านบนก่อนบันทึก'],

@@ -1,69 +1,86 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { Alert, Select, Stack, Switch, TextInput, Textarea } from '@mantine/core';
+import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { FormModal } from '../../ui/controls';
 import { useChange } from '../../ui/useChange';
-import { ConfigFields } from './ConfigFields';
-import { fieldTypes, isFieldName, newConfig, tidy, type FieldType, type ProfileField } from './fields';
-import { fieldsQuery } from './fieldsQuery';
-import { texts } from './texts';
+import { ConfigForm } from './ConfigForm';
+import { configOf, ownTypes, problemOf, standardFields, toBody, toForm, type Field, type FieldForm, type FieldType } from './fields';
+import { nameOf } from './FieldsTab';
+import { fieldTexts } from './texts';
 
-/** A new field, or one to change. */
-export function FieldModal({ field, onClose }: { field: ProfileField | null; onClose: () => void }) {
-  const t = useText(texts);
+/** Makes a field, or changes one. */
+export function FieldModal({ field, taken, stale, onClose }: { field?: Field; taken: string[]; stale: QueryKey[]; onClose: () => void }) {
+  const t = useText(fieldTexts);
   const c = useText(common);
-  const [name, setName] = useState(field?.name ?? '');
-  const [type, setType] = useState<FieldType>(field?.type ?? 'Text');
-  const [label, setLabel] = useState(field?.label ?? '');
-  const [description, setDescription] = useState(field?.description ?? '');
-  const [required, setRequired] = useState(field?.required ?? false);
-  const [config, setConfig] = useState(field?.config ?? newConfig('Text'));
-  const choose = (next: FieldType) => {
-    setType(next);
-    setConfig(newConfig(next));
-    if (next === 'Checkbox') setRequired(false);
-    // The hub knows a full name by this name alone.
-    if (next === 'Fullname') setName('fullname');
-    else if (next === 'Address' && (name === '' || name === 'fullname')) setName('address');
-    else if (name === 'fullname') setName('');
-  };
-  const body = {
-    type,
-    required,
-    ...(label.trim() && { label: label.trim() }),
-    ...(description.trim() && type !== 'Checkbox' && { description: description.trim() }),
-    config: tidy(type, config),
-  };
-  const save = useChange<void, unknown>({
-    run: () =>
-      field
-        ? take(api.PUT('/api/custom-profile-fields/{name}', { params: { path: { name: field.name } }, body: body as never }))
-        : take(api.POST('/api/custom-profile-fields', { body: { ...body, name } as never })),
-    stale: [fieldsQuery.queryKey],
-    done: field ? c('saved') : c('created'),
+  const standard = Object.keys(standardFields).filter((name) => !taken.includes(name));
+  const begin = (name: string, type: FieldType): FieldForm => ({ name, type, label: '', description: '', required: false, config: configOf(type) });
+  const [kind, setKind] = useState(standard[0] ?? 'own');
+  const [form, setForm] = useState<FieldForm>(() => (field ? toForm(field) : standard[0] ? begin(standard[0], standardFields[standard[0]]!) : begin('', 'Text')));
+  const change = (next: Partial<FieldForm>) => setForm((current) => ({ ...current, ...next }));
+  const isOwn = field ? !(field.name in standardFields) : kind === 'own';
+  const save = useChange({
+    run: () => {
+      const body = toBody(form) as never;
+      return field
+        ? take(api.PUT('/api/custom-profile-fields/{name}', { params: { path: { name: field.name } }, body }))
+        : take(api.POST('/api/custom-profile-fields', { body: { ...(body as object), name: form.name } as never }));
+    },
+    stale,
+    done: field ? undefined : c('created'),
     then: onClose,
   });
+  const problem = problemOf(form);
   return (
-    <FormModal opened onClose={onClose} title={field ? field.label || field.name : t('create')} submit={field ? c('save') : c('create')} loading={save.isPending} disabled={!isFieldName(name)} onSubmit={() => save.mutate()}>
-      <Select label={t('type')} value={type} onChange={(value) => choose(value as FieldType)} data={fieldTypes.map((value) => ({ value, label: t(value) }))} disabled={field !== null && (type === 'Fullname' || type === 'Address')} />
-      <TextInput
-        label={t('name')}
-        description={field ? undefined : t('nameText')}
-        value={name}
-        onChange={(event) => setName(event.currentTarget.value.trim())}
-        error={name !== '' && !isFieldName(name) ? t('badName') : null}
-        maxLength={128}
-        disabled={field !== null || type === 'Fullname'}
-        spellCheck={false}
-        required
-        data-autofocus
+    <FormModal opened onClose={onClose} title={field ? t('edit') : t('add')} submit={field ? c('save') : c('create')} loading={save.isPending} disabled={problem !== null} onSubmit={() => save.mutate()}>
+      {!field && (
+        <Select
+          label={t('kind')}
+          description={isOwn ? t('ownText') : t('standardText', { name: form.name })}
+          searchable
+          value={kind}
+          onChange={(value) => {
+            if (!value) return;
+            setKind(value);
+            setForm(value === 'own' ? begin('', 'Text') : begin(value, standardFields[value]!));
+          }}
+          data={[{ value: 'own', label: t('own') }, { group: t('standard'), items: standard.map((value) => ({ value, label: nameOf(value, t) })) }]}
+          data-autofocus
+        />
+      )}
+      {!field && isOwn && (
+        <TextInput
+          label={t('name')}
+          description={t('nameText')}
+          placeholder="department"
+          value={form.name}
+          onChange={(event) => change({ name: event.currentTarget.value.trim() })}
+          error={form.name !== '' && problem === 'name' ? t('problem_name') : null}
+          maxLength={128}
+          required
+          spellCheck={false}
+        />
+      )}
+      <Select
+        label={t('type')}
+        value={form.type}
+        onChange={(value) => value && change({ type: value as FieldType, config: configOf(value as FieldType), ...(value === 'Checkbox' && { required: false }) })}
+        data={[...new Set([...(isOwn ? ownTypes : []), form.type])].map((value) => ({ value, label: t(value) }))}
+        disabled={!isOwn}
       />
-      <TextInput label={t('label')} description={t('labelText')} value={label} onChange={(event) => setLabel(event.currentTarget.value)} maxLength={128} />
-      {type !== 'Checkbox' && <TextInput label={t('advice')} description={t('adviceText')} value={description} onChange={(event) => setDescription(event.currentTarget.value)} maxLength={256} />}
-      <ConfigFields type={type} config={config} onChange={setConfig} />
-      {type !== 'Checkbox' && <Switch label={t('required')} checked={required} onChange={(event) => setRequired(event.currentTarget.checked)} />}
+      <TextInput label={t('label')} description={isOwn ? undefined : t('labelText')} placeholder={isOwn ? form.name : nameOf(form.name, t)} value={form.label} onChange={(event) => change({ label: event.currentTarget.value })} maxLength={128} />
+      {form.type !== 'Checkbox' && <Textarea label={t('description')} autosize value={form.description} onChange={(event) => change({ description: event.currentTarget.value })} maxLength={256} />}
+      <Stack gap="md">
+        <ConfigForm type={form.type} config={form.config} onChange={(config) => change({ config })} />
+      </Stack>
+      {form.type !== 'Checkbox' && <Switch label={t('required')} checked={form.required} onChange={(event) => change({ required: event.currentTarget.checked })} />}
+      {problem && problem !== 'name' && (
+        <Alert color="orange" variant="light" role="status">
+          {t(`problem_${problem}`)}
+        </Alert>
+      )}
     </FormModal>
   );
 }

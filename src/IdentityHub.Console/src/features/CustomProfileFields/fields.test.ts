@@ -1,19 +1,32 @@
-import { describe, expect, it } from 'vitest';
-import { fieldTypes, isClaim, isFieldName, newConfig, tidy } from './fields';
+import { describe, expect, it, vi } from 'vitest';
+import { configOf, moved, problemOf, toBody, toForm, type Field, type FieldForm } from './fields';
 
-describe('The configuration of a profile field', () => {
-  it('has only what its type has', () => expect(tidy('Text', { placeholder: 'p', minLength: 0, format: 'x', options: [{ value: 'a' }] })).toEqual({ placeholder: 'p', minLength: 0 }));
-  it('has no empty and no double option', () =>
-    expect(tidy('Select', { options: [{ value: ' a ', label: ' A ' }, { value: '' }, { value: 'a' }, { value: 'b', label: '' }] })).toEqual({ options: [{ value: 'a', label: 'A' }, { value: 'b' }] }));
-  it('has a form of its own only for a date that says so', () => {
-    expect(tidy('Date', { format: 'yyyy-MM-dd', customFormat: 'dd.MM' })).toEqual({ format: 'yyyy-MM-dd' });
-    expect(tidy('Date', { format: 'custom', customFormat: 'dd.MM.yyyy' })).toEqual({ format: 'custom', customFormat: 'dd.MM.yyyy' });
+// The session begins with a browser.
+vi.mock('../../api/client', () => ({ api: {}, take: vi.fn(), takeAll: vi.fn() }));
+
+const form: FieldForm = { name: 'size', type: 'Select', label: ' Size ', description: '', required: true, config: { options: [{ value: ' s ', label: 'Small' }, { value: '' }] } };
+
+describe('A profile field', () => {
+  it('is sent without what is empty', () =>
+    expect(toBody(form)).toEqual({ type: 'Select', required: true, label: 'Size', config: { options: [{ value: 's', label: 'Small' }] } }));
+  it('that is a box is never required and has no description', () =>
+    expect(toBody({ ...form, type: 'Checkbox', description: 'x', config: configOf('Checkbox') })).toEqual({ type: 'Checkbox', required: false, label: 'Size', config: { defaultValue: 'false' } }));
+  it('keeps a form of dates of its own only while it is chosen', () =>
+    expect(toBody({ ...form, type: 'Date', config: { format: 'yyyy-MM-dd', customFormat: 'dd.MM.yyyy' } }).config).toEqual({ format: 'yyyy-MM-dd' }));
+  it('is edited with all parts, stored ones first', () => {
+    const stored = { name: 'fullname', type: 'Fullname', label: '', description: null, required: false, config: { parts: [{ name: 'familyName', type: 'Text', enabled: true, required: true }] } };
+    expect(toForm(stored as unknown as Field).config.parts!.map(({ name, enabled }) => [name, enabled])).toEqual([['familyName', true], ['givenName', false], ['middleName', false]]);
   });
-  it.each(fieldTypes)('of a new %s is tidy', (type) => expect(Object.keys(tidy(type, newConfig(type))).every((name) => name in newConfig(type))).toBe(true));
+  it.each([
+    [{ name: 'a b' }, 'name'], [{ config: { options: [{ value: '' }] } }, 'options'], [{ config: { options: [{ value: 'a' }, { value: 'a ' }] } }, 'same'],
+    [{ type: 'Regex' as const, config: { format: '' } }, 'pattern'], [{ type: 'Text' as const, config: { minLength: 3, maxLength: 2 } }, 'limits'],
+    [{ type: 'Address' as const, config: { parts: [{ name: 'country', type: 'Text' as const, enabled: false, required: false }] } }, 'parts'], [{}, null],
+  ])('%o is stopped by %s', (change, problem) => expect(problemOf({ ...form, ...change })).toBe(problem));
 });
 
-describe('The name of a profile field', () => {
-  it.each(['shoeSize', 'a1'])('may be %s', (name) => expect(isFieldName(name)).toBe(true));
-  it.each(['', 'shoe size', 'größe', 'a-b'])('may not be "%s"', (name) => expect(isFieldName(name)).toBe(false));
-  it('may be that of a claim', () => expect([isClaim('birthdate'), isClaim('shoeSize')]).toEqual([true, false]));
+describe('Moving', () => {
+  it('changes places', () => {
+    expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b']);
+    expect(moved(['a', 'b', 'c'], 0, 1)).toEqual(['b', 'a', 'c']);
+  });
 });

@@ -9,6 +9,7 @@ import { texts } from './texts';
 export function RecentLogs({ filter, filters }: { filter: LogFilter; filters?: React.ReactNode }) {
   const t = useText(texts);
   const { instant } = useFormats();
+  const isFiltered = filters !== undefined && Object.keys(filter).length > 0;
   return (
     <List<LogEntry>
       queryKey={['logs', filter]}
@@ -24,8 +25,8 @@ export function RecentLogs({ filter, filters }: { filter: LogFilter; filters?: R
         { title: t('time'), grow: 1.4, cell: (entry) => instant(entry.createdAt) },
       ]}
       empty={
-        <Empty icon={<IconHistory />} title={t('emptyTitle')}>
-          {t('emptyText')}
+        <Empty icon={<IconHistory />} title={t(isFiltered ? 'emptyFiltered' : 'emptyTitle')}>
+          {t(isFiltered ? 'emptyFilteredText' : 'emptyText')}
         </Empty>
       }
     />

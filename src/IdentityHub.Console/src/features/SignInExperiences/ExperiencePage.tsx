@@ -9,11 +9,17 @@ import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
 import { useTab } from '../../ui/useTab';
+import { FieldsTab } from '../CustomProfileFields/FieldsTab';
+import { fieldTexts } from '../CustomProfileFields/texts';
 import { BrandingTab } from './BrandingTab';
 import { ContentTab } from './ContentTab';
-import { experienceQuery, toDraft, type Experience } from './experience';
+import { changesOf, experienceQuery, toDraft, type Experience } from './experience';
 import classes from './ExperiencePage.module.css';
+import { languageTexts } from './languages.texts';
+import { LanguagesTab } from './LanguagesTab';
 import { LivePreview } from './LivePreview';
+import { mfaTexts } from './mfa.texts';
+import { MfaTab } from './MfaTab';
 import { MethodsTab } from './MethodsTab';
 import { texts } from './texts';
 
@@ -28,13 +34,19 @@ export function ExperiencePage() {
   );
 }
 
+/** The page on which what a tab sets is seen best. */
+const pageOf: Record<string, string> = { mfa: 'mfa-verification', fields: 'register-profile', content: 'register' };
+
 function Form({ experience }: { experience: Experience }) {
   const t = useText(texts);
+  const mfa = useText(mfaTexts);
+  const fields = useText(fieldTexts);
+  const languages = useText(languageTexts);
   const form = useEdit(toDraft(experience));
   const [tab, setTab] = useTab('branding');
   const save = useChange({
     form,
-    run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: form.draft as never })),
+    run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: changesOf(toDraft(experience), form.draft) as never })),
     stale: [experienceQuery.queryKey],
   });
   return (
@@ -49,7 +61,10 @@ function Form({ experience }: { experience: Experience }) {
           <Tabs.List mb="lg">
             <Tabs.Tab value="branding">{t('branding')}</Tabs.Tab>
             <Tabs.Tab value="methods">{t('methods')}</Tabs.Tab>
+            <Tabs.Tab value="mfa">{mfa('mfa')}</Tabs.Tab>
+            <Tabs.Tab value="fields">{fields('title')}</Tabs.Tab>
             <Tabs.Tab value="content">{t('content')}</Tabs.Tab>
+            <Tabs.Tab value="languages">{languages('languages')}</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="branding">
             <BrandingTab {...form} />
@@ -57,13 +72,22 @@ function Form({ experience }: { experience: Experience }) {
           <Tabs.Panel value="methods">
             <MethodsTab {...form} />
           </Tabs.Panel>
+          <Tabs.Panel value="mfa">
+            <MfaTab {...form} />
+          </Tabs.Panel>
+          <Tabs.Panel value="fields">
+            <FieldsTab {...form} />
+          </Tabs.Panel>
+          <Tabs.Panel value="languages">
+            <LanguagesTab {...form} />
+          </Tabs.Panel>
           <Tabs.Panel value="content">
             <ContentTab {...form} />
           </Tabs.Panel>
         </Tabs>
         <SaveBar form={form} loading={save.isPending} />
       </form>
-      <LivePreview draft={form.draft} />
+      <LivePreview draft={form.draft} suggested={pageOf[tab]} />
     </Box>
   );
 }

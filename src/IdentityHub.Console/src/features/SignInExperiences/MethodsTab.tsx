@@ -6,7 +6,7 @@ import { Section } from '../../ui/Page';
 import { connectorsQuery } from '../Connectors/connectors';
 import type { TabProps } from './BrandingTab';
 import type { Draft, Method } from './experience';
-import { choiceOf, choose, signUpChoices, type SignUpChoice } from './signUp';
+import { choiceOf, choose, overlaps, secondaries, signUpChoices, type SignUpChoice } from './signUp';
 import { texts } from './texts';
 
 const identifiers = ['email', 'phone', 'username'] as const;
@@ -45,6 +45,16 @@ export function MethodsTab({ draft, set }: TabProps) {
             <Switch label={t('createPassword')} description={t('createPasswordText')} checked={signUp.password} onChange={(event) => set('signUp', { ...signUp, password: event.currentTarget.checked })} disabled={!canEdit || choice === 'username'} />
           )}
           {choice !== 'noIdentifier' && choice !== 'username' && <Switch label={t('verify')} description={t('verifyText')} checked={signUp.verify} readOnly disabled />}
+          {choice !== 'noIdentifier' && (
+            <MultiSelect
+              label={t('secondary')}
+              description={t('secondaryText')}
+              data={(['username', 'email', 'phone', 'emailOrPhone'] as const).filter((value) => !overlaps(value, signUp.identifiers)).map((value) => ({ value, label: t(value) }))}
+              value={(signUp.secondaryIdentifiers ?? []).map(({ identifier }) => identifier)}
+              onChange={(values) => set('signUp', { ...signUp, secondaryIdentifiers: secondaries(values) as Draft['signUp']['secondaryIdentifiers'] })}
+              disabled={!canEdit}
+            />
+          )}
         </Stack>
       </Section>
       <Section title={t('signIn')} description={t('signInText')}>
@@ -59,12 +69,17 @@ export function MethodsTab({ draft, set }: TabProps) {
       </Section>
       <Section title={t('forgot')}>
         <Stack>
-          <Switch label={t('forgotEmail')} checked={recovery.includes('EmailVerificationCode')} onChange={(event) => recover('EmailVerificationCode', event.currentTarget.checked)} disabled={!canEdit} />
-          <Switch label={t('forgotPhone')} checked={recovery.includes('PhoneVerificationCode')} onChange={(event) => recover('PhoneVerificationCode', event.currentTarget.checked)} disabled={!canEdit} />
+          <Switch label={t('forgotAny')} description={t('forgotAnyText')} checked={draft.forgotPasswordMethods === null} onChange={(event) => set('forgotPasswordMethods', event.currentTarget.checked ? null : [])} disabled={!canEdit} />
+          <Switch label={t('forgotEmail')} checked={recovery.includes('EmailVerificationCode')} onChange={(event) => recover('EmailVerificationCode', event.currentTarget.checked)} disabled={!canEdit || draft.forgotPasswordMethods === null} />
+          <Switch label={t('forgotPhone')} checked={recovery.includes('PhoneVerificationCode')} onChange={(event) => recover('PhoneVerificationCode', event.currentTarget.checked)} disabled={!canEdit || draft.forgotPasswordMethods === null} />
         </Stack>
       </Section>
       <Section title={t('social')} description={t('socialText')}>
         <MultiSelect aria-label={t('social')} data={[...new Set([...draft.socialSignInConnectorTargets, ...targets])]} value={draft.socialSignInConnectorTargets} onChange={(value) => set('socialSignInConnectorTargets', value)} disabled={!canEdit} />
+        <Stack mt="md">
+          <Switch label={t('linking')} description={t('linkingText')} checked={draft.socialSignIn.automaticAccountLinking ?? false} onChange={(event) => set('socialSignIn', { ...draft.socialSignIn, automaticAccountLinking: event.currentTarget.checked })} disabled={!canEdit} />
+          <Switch label={t('skipIdentifiers')} description={t('skipIdentifiersText')} checked={draft.socialSignIn.skipRequiredIdentifiers ?? false} onChange={(event) => set('socialSignIn', { ...draft.socialSignIn, skipRequiredIdentifiers: event.currentTarget.checked })} disabled={!canEdit} />
+        </Stack>
       </Section>
     </Stack>
   );

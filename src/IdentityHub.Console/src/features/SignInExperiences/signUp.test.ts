@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from './experience';
-import { choiceOf, choose } from './signUp';
+import { choiceOf, choose, overlaps, secondaries } from './signUp';
 
 const draft = {
   signUp: { identifiers: ['username'], password: true, verify: false },
@@ -31,5 +31,18 @@ describe('The sign-up identifier', () => {
 
   it.each(['username', 'email', 'phone', 'emailOrPhone', 'noIdentifier'] as const)('%s is recognized again', (choice) => {
     expect(choiceOf(choose(draft, choice).signUp.identifiers)).toBe(choice);
+  });
+});
+
+describe('Further identifiers', () => {
+  it('are verified when they are addresses, and not asked for twice', () => {
+    expect(secondaries(['username', 'email'])).toEqual([{ identifier: 'username', verify: false }, { identifier: 'email', verify: true }]);
+    expect(secondaries(['email', 'emailOrPhone'])).toEqual([{ identifier: 'emailOrPhone', verify: true }]);
+  });
+  it('go away when the first identifier asks for them', () => {
+    expect(overlaps('emailOrPhone', ['phone'])).toBe(true);
+    const both = { ...draft, signUp: { ...draft.signUp, secondaryIdentifiers: [{ identifier: 'email' as const, verify: true }] } };
+    expect(choose(both, 'email').signUp.secondaryIdentifiers).toEqual([]);
+    expect(choose(both, 'phone').signUp.secondaryIdentifiers).toHaveLength(1);
   });
 });

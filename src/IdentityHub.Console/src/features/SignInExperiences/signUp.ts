@@ -18,7 +18,26 @@ export function choose(draft: Pick<Draft, 'signUp' | 'signIn'>, choice: SignUpCh
   const missing = identifiers.filter((identifier) => !draft.signIn.methods.some((method) => method.identifier === identifier));
   const added = missing.map((identifier) => ({ identifier, password, verificationCode: identifier !== 'username', isPasswordPrimary: password }) as Method);
   return {
-    signUp: { ...draft.signUp, identifiers, verify, password },
+    signUp: {
+      ...draft.signUp,
+      identifiers,
+      verify,
+      password,
+      ...(draft.signUp.secondaryIdentifiers && {
+        secondaryIdentifiers: identifiers.length === 0 ? [] : draft.signUp.secondaryIdentifiers.filter(({ identifier }) => !overlaps(identifier, identifiers)),
+      }),
+    },
     signIn: { methods: [...draft.signIn.methods, ...added] },
   };
 }
+
+const parts = (identifier: string): string[] => (identifier === 'emailOrPhone' ? ['email', 'phone'] : [identifier]);
+
+/** Whether something is asked for already. */
+export const overlaps = (identifier: string, asked: readonly string[]): boolean => parts(identifier).some((part) => asked.includes(part));
+
+/** Further identifiers, without those that another one of them asks for; addresses have to be verified. */
+export const secondaries = (identifiers: readonly string[]): { identifier: string; verify: boolean }[] =>
+  identifiers
+    .filter((identifier, at) => !identifiers.slice(at + 1).some((later) => parts(later).some((part) => parts(identifier).includes(part))))
+    .map((identifier) => ({ identifier, verify: identifier !== 'username' }));

@@ -1,4 +1,4 @@
-import { Code, List, PasswordInput, Stack, Switch, Table, TextInput, Textarea } from '@mantine/core';
+import { List, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
 import { api, take } from '../../api/client';
 import { ApiError } from '../../api/errors';
 import { ifMatch } from '../../api/version';
@@ -11,6 +11,9 @@ import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
 import { endpoint } from '../Applications/applications';
+import { Published } from './Published';
+import { samlTexts } from './saml.texts';
+import { onlyWay, SamlSettings, wayOf, type SamlConfig } from './SamlSettings';
 import { guides, type SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -20,6 +23,7 @@ type Fields = Record<string, string | boolean | undefined>;
 export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const t = useText(texts);
   const problemText = useProblemText();
+  const saml = useText(samlTexts);
   const canEdit = useIsOwner();
   const isSaml = connector.providerType === 'saml';
   const config = connector.config as Fields;
@@ -28,7 +32,8 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const save = useChange({
     form,
     run: () => {
-      const filled = Object.fromEntries(Object.entries(draft.config).filter(([, value]) => value !== '' && value !== undefined));
+      const config = isSaml ? onlyWay(draft.config as SamlConfig, wayOf(draft.config as SamlConfig)) : draft.config;
+      const filled = Object.fromEntries(Object.entries(config).filter(([, value]) => value !== '' && value !== undefined));
       return take(api.PATCH('/api/sso-connectors/{id}', { params: { path: { id: connector.id } }, headers: ifMatch(connector), body: { ...draft, config: filled as Record<string, never> } }));
     },
     stale: [['sso-connectors']],
@@ -46,7 +51,7 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
   const toggle = (name: 'enableTokenStorage' | 'syncProfile' | 'trustsMfa', label: string, description: string) => (
     <Switch label={label} description={description} checked={draft[name]} onChange={(event) => set(name, event.currentTarget.checked)} disabled={!canEdit} />
   );
-  const published = (connector.providerConfig ?? {}) as { entityId?: string; serviceProvider?: { entityId?: string } };
+  const published = (connector.providerConfig ?? {}) as { entityId?: string; serviceProvider?: { entityId?: string }; defaultAttributeMapping?: Record<'id' | 'email' | 'name', string> };
   const entityId = published.serviceProvider?.entityId ?? published.entityId;
   return (
     <form
@@ -64,15 +69,20 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
             <CopyField label={t(isSaml ? 'acs' : 'callback')} description={t('callbackText')} value={connector.callbackUri} />
             {connector.providerName === 'GoogleWorkspace' && <CopyField label={t('origin')} value={new URL(endpoint).origin} />}
             {isSaml && entityId && <CopyField label={t('entityId')} value={entityId} />}
+            {isSaml && <CopyField label={saml('metadataOfHub')} value={`${endpoint}/api/authn/single-sign-on/saml/${connector.id}/metadata`} />}
           </Stack>
         </Section>
         <Section title={t('settings')}>
           <Stack>
             {isSaml ? (
-              <>
-                <TextInput label={t('metadataUrl')} placeholder="https://" {...text('metadataUrl')} error={unusable} />
-                <Textarea label={t('metadata')} autosize minRows={4} maxRows={14} classNames={{ input: 'mono' }} {...text('metadata')} onChange={(event) => put('metadata', event.currentTarget.value)} />
-              </>
+              <SamlSettings
+                // Anew when it was discarded or saved, so that it shows the way that is stored.
+                key={JSON.stringify(config)}
+                config={draft.config as SamlConfig}
+                onChange={(next) => set('config', next as Fields)}
+                usual={published.defaultAttributeMapping}
+                disabled={!canEdit}
+              />
             ) : (
               <>
                 <TextInput label={t('clientId')} required {...text('clientId')} />
@@ -106,30 +116,3 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
 
 const issuerExample = (provider: string) =>
   ({ AzureAdOidc: 'https://login.microsoftonline.com/TENANT-ID/v2.0', Okta: 'https://dev-12345678.okta.com' })[provider] ?? 'https://login.example.com';
-
-function Published({ connector }: { connector: SsoConnector }) {
-  const t = useText(texts);
-  const entries = Object.entries(connector.providerConfig ?? {}).filter(([, value]) => value !== null && value !== '');
-  if (!connector.providerConfigError && entries.length === 0) return null;
-  return (
-    <Section title={t('parsed')} description={t('parsedText')}>
-      {connector.providerConfigError && <Problem problem={new Error(connector.providerConfigError)} />}
-      {entries.length > 0 && (
-        <Table variant="vertical" layout="fixed">
-          <Table.Tbody>
-            {entries.map(([name, value]) => (
-              <Table.Tr key={name}>
-                <Table.Th w={190} className="anywhere">
-                  {name}
-                </Table.Th>
-                <Table.Td className="anywhere">
-                  <Code>{typeof value === 'string' ? value : JSON.stringify(value)}</Code>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-    </Section>
-  );
-}

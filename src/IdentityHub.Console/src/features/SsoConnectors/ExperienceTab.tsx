@@ -1,6 +1,5 @@
-import { Badge, Button, Code, Group, Stack, Switch, TagsInput, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Anchor, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
 import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
@@ -9,10 +8,12 @@ import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
-import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
+import { OrganizationPicker } from './OrganizationPicker';
+import { Proofs } from './Proofs';
+import { proofTexts } from './proofs.texts';
 import { toDomain, type SsoConnector } from './sso';
 import { texts } from './texts';
 
@@ -20,6 +21,7 @@ import { texts } from './texts';
 export function ExperienceTab({ connector }: { connector: SsoConnector }) {
   const t = useText(texts);
   const c = useText(common);
+  const p = useText(proofTexts);
   const navigate = useNavigate();
   const canEdit = useIsOwner();
   const form = useEdit({
@@ -30,6 +32,7 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
     logo: connector.branding.logo ?? '',
     darkLogo: connector.branding.darkLogo ?? '',
     isDisabled: connector.isDisabled,
+    organizationId: connector.organizationId,
   });
   const { draft, set } = form;
   const path = { params: { path: { id: connector.id } } };
@@ -57,6 +60,24 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
           </Stack>
         </Section>
         {connector.organizationId && <Proofs id={connector.id} />}
+        <Section title={p('organization')} description={p('organizationText')}>
+          <Stack gap="sm" align="stretch">
+            <OrganizationPicker label={p('organization')} none={p('organizationNone')} value={draft.organizationId} onChange={(value) => set('organizationId', value)} disabled={!canEdit} />
+            {draft.organizationId !== connector.organizationId && (
+              <Text size="sm" role="status">
+                {p('organizationChange')}
+              </Text>
+            )}
+            {connector.organizationId && (
+              <Anchor component={Link} to={`/organizations/${connector.organizationId}` as string} size="sm" className="start">
+                {p('openOrganization')}
+              </Anchor>
+            )}
+            <Text size="sm" c="dimmed">
+              {p('membership')}
+            </Text>
+          </Stack>
+        </Section>
         <Section title={t('experience')}>
           <Stack>
             <TextInput label={t('connectorName')} description={t('connectorNameText')} value={draft.connectorName} onChange={(event) => set('connectorName', event.currentTarget.value)} required disabled={!canEdit} />
@@ -78,38 +99,5 @@ export function ExperienceTab({ connector }: { connector: SsoConnector }) {
       </Stack>
       <SaveBar form={form} loading={save.isPending} />
     </form>
-  );
-}
-
-function Proofs({ id }: { id: string }) {
-  const t = useText(texts);
-  const canEdit = useIsOwner();
-  const key = ['sso-connectors', id, 'domains'];
-  const { data, error } = useQuery({ queryKey: key, queryFn: () => take(api.GET('/api/sso-connectors/{id}/domains', { params: { path: { id } } })) });
-  const verify = useChange({ run: (domain: string) => take(api.POST('/api/sso-connectors/{id}/domains/{domain}/verify', { params: { path: { id, domain } } })), stale: [key] });
-  if (error) return <Problem problem={error} />;
-  return (
-    <Section title={t('proof')} description={t('proofText')}>
-      <Stack>
-        {data?.map(({ domain, status, txtName, txtValue }) => (
-          <Stack key={domain} gap="xs">
-            <Group justify="space-between">
-              <Group gap={8}>
-                <Code>{domain}</Code>
-                <Badge variant="light" color={status === 'Unverified' ? 'orange' : 'teal'}>
-                  {t(status)}
-                </Badge>
-              </Group>
-              {canEdit && status === 'Unverified' && (
-                <Button size="xs" variant="light" onClick={() => verify.mutate(domain)} loading={verify.isPending}>
-                  {t('verify')}
-                </Button>
-              )}
-            </Group>
-            {status === 'Unverified' && <CopyField label={`TXT ${txtName ?? ''}`} value={txtValue} />}
-          </Stack>
-        ))}
-      </Stack>
-    </Section>
   );
 }

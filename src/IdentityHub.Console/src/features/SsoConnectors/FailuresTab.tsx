@@ -18,6 +18,14 @@ export function FailuresTab({ failures }: { failures: NonNullable<SsoConnector['
       ) : (
         <ScrollX label={t('failures')}>
           <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t('failureTime')}</Table.Th>
+                <Table.Th>{t('failureCode')}</Table.Th>
+                <Table.Th>{t('failureReason')}</Table.Th>
+                <Table.Th>{t('failureReference')}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
             <Table.Tbody>
               {failures.map((failure) => (
                 <Table.Tr key={failure.reference}>

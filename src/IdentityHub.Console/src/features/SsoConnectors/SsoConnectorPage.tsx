@@ -1,4 +1,4 @@
-import { Badge, Group, Tabs } from '@mantine/core';
+import { Badge, Code, Group, Stack, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api, take } from '../../api/client';
@@ -12,12 +12,16 @@ import { useTab } from '../../ui/useTab';
 import { ConnectionTab } from './ConnectionTab';
 import { ExperienceTab } from './ExperienceTab';
 import { FailuresTab } from './FailuresTab';
+import { IdpInitiated } from './IdpInitiated';
+import { samlTexts } from './saml.texts';
+import { SigningKeys } from './SigningKeys';
 import { texts } from './texts';
 
 /** An enterprise connector. */
 export function SsoConnectorPage() {
   const t = useText(texts);
   const c = useText(common);
+  const saml = useText(samlTexts);
   const { id } = useParams({ strict: false }) as { id: string };
   const { data, error, refetch } = useQuery({ queryKey: ['sso-connectors', id], queryFn: () => take(api.GET('/api/sso-connectors/{id}', { params: { path: { id } } })) });
   const [tab, setTab] = useTab('connection');
@@ -46,7 +50,10 @@ export function SsoConnectorPage() {
         <Tabs.List mb="lg">
           <Tabs.Tab value="connection">{t('connection')}</Tabs.Tab>
           <Tabs.Tab value="experience">{t('experience')}</Tabs.Tab>
-          <Tabs.Tab value="failures">{t('failures')}</Tabs.Tab>
+          {data.providerType === 'saml' && <Tabs.Tab value="saml">{saml('saml')}</Tabs.Tab>}
+          <Tabs.Tab value="failures" rightSection={data.failures && data.failures.length > 0 ? <Badge size="xs" color="red" variant="light">{data.failures.length}</Badge> : undefined}>
+            {t('failures')}
+          </Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="connection">
           <ConnectionTab connector={data} />
@@ -54,6 +61,14 @@ export function SsoConnectorPage() {
         <Tabs.Panel value="experience">
           <ExperienceTab connector={data} />
         </Tabs.Panel>
+        {data.providerType === 'saml' && (
+          <Tabs.Panel value="saml">
+            <Stack gap="lg">
+              <SigningKeys id={data.id} />
+              <IdpInitiated id={data.id} />
+            </Stack>
+          </Tabs.Panel>
+        )}
         <Tabs.Panel value="failures">
           <FailuresTab failures={data.failures ?? []} />
         </Tabs.Panel>

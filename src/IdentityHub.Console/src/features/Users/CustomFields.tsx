@@ -3,9 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
 import { Section } from '../../ui/Page';
-import { isClaim, type ProfileField } from '../CustomProfileFields/fields';
-import { fieldsQuery } from '../CustomProfileFields/fieldsQuery';
-import { texts as fieldTexts } from '../CustomProfileFields/texts';
+import { fieldsQuery, isStandard, type Field as ProfileField } from '../CustomProfileFields/fields';
+import { fieldTexts } from '../CustomProfileFields/texts';
 import { texts } from './texts';
 
 type Answers = Record<string, unknown>;
@@ -14,7 +13,7 @@ type Answers = Record<string, unknown>;
 export function CustomFields({ value, onChange }: { value: Answers; onChange: (value: Answers) => void }) {
   const t = useText(texts);
   const { data } = useQuery(fieldsQuery);
-  const fields = data?.filter(({ name }) => !isClaim(name)) ?? [];
+  const fields = data?.filter(({ name }) => !isStandard(name)) ?? [];
   if (fields.length === 0) return null;
   const set = (name: string, answer: unknown) => {
     const { [name]: _, ...others } = value;

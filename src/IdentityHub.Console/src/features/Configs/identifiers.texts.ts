@@ -1,0 +1,28 @@
+import type { Catalogue } from '../../text/text';
+
+export const identifierTexts = {
+  identifiers: ['Usernames and e-mail', 'ชื่อผู้ใช้และอีเมล'],
+  usernames: ['Usernames', 'ชื่อผู้ใช้'],
+  usernamesText: ['For usernames that are chosen from now on.', 'สำหรับชื่อผู้ใช้ที่ตั้งตั้งแต่นี้ไป'],
+  minLength: ['Characters at least', 'อักขระขั้นต่ำ'],
+  maxLength: ['Characters at most', 'อักขระสูงสุด'],
+  limits: ['The least is above the greatest.', 'ค่าต่ำสุดมากกว่าค่าสูงสุด'],
+  characters: ['Allowed characters', 'อักขระที่ใช้ได้'],
+  lowercase: ['Small letters a–z', 'ตัวพิมพ์เล็ก a–z'],
+  uppercase: ['Capital letters A–Z', 'ตัวพิมพ์ใหญ่ A–Z'],
+  numbers: ['Digits 0–9, but not at the beginning', 'ตัวเลข 0–9 แต่ไม่อยู่หน้าสุด'],
+  underscore: ['Underscore _', 'ขีดล่าง _'],
+  noneLeft: ['Letters or the underscore have to stay.', 'ต้องมีตัวอักษรหรือขีดล่าง'],
+  caseText: ['“Ada” and “ada” are always the same person: nobody can take a name that differs by case only.', '“Ada” และ “ada” เป็นคนเดียวกันเสมอ ตั้งชื่อที่ต่างกันเฉพาะตัวพิมพ์ไม่ได้'],
+  emails: ['E-mail addresses', 'อีเมล'],
+  emailsText: ['Which addresses register. Who has an account already goes on signing in.', 'อีเมลที่ลงทะเบียนได้ ผู้ที่มีบัญชีแล้วยังเข้าสู่ระบบได้'],
+  disposable: ['Refuse throw-away addresses', 'ปฏิเสธอีเมลใช้แล้วทิ้ง'],
+  disposableText: ['By a list that is part of the hub; nobody is asked.', 'ตามรายการที่มาพร้อมระบบ ไม่มีการถามผู้อื่น'],
+  subaddressing: ['Refuse addresses with a + in them', 'ปฏิเสธอีเมลที่มีเครื่องหมาย +'],
+  subaddressingText: ['Such as me+shop@example.com, by which one person makes many accounts.', 'เช่น me+shop@example.com ซึ่งคนเดียวสร้างได้หลายบัญชี'],
+  blocked: ['Refuse these', 'ปฏิเสธรายการเหล่านี้'],
+  entries: ['Addresses, or domains with an @ before them.', 'อีเมล หรือโดเมนที่มี @ นำหน้า'],
+  allowed: ['Let in nothing but these', 'อนุญาตเฉพาะรายการเหล่านี้'],
+  allowedText: ['When it is empty, everything that is not refused.', 'หากว่าง อนุญาตทุกอย่างที่ไม่ถูกปฏิเสธ'],
+  allowedWarning: ['Only these addresses can register.', 'เฉพาะอีเมลเหล่านี้ที่ลงทะเบียนได้'],
+} satisfies Catalogue;

@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../text/text';
+
+export const phraseTexts = {
+  title: ['Words in {language}', 'ถ้อยคำภาษา{language}'],
+  lead: ['What you type takes the place of the hub’s own sentence. What you leave empty stays as it is, and follows updates.', 'ข้อความที่คุณพิมพ์จะใช้แทนของระบบ ช่องที่เว้นว่างจะคงเดิมและปรับตามการอัปเดต'],
+  leadOwn: ['The hub does not speak this language: what you leave empty is shown in English.', 'ระบบไม่มีภาษานี้: ช่องที่เว้นว่างจะแสดงเป็นภาษาอังกฤษ'],
+  parent: ['Sign-in experience', 'ประสบการณ์เข้าสู่ระบบ'],
+  find: ['Search keys and sentences', 'ค้นหาคีย์และข้อความ'],
+  show: ['Show', 'แสดง'],
+  all: ['All', 'ทั้งหมด'],
+  changed: ['Own', 'ของเรา'],
+  missing: ['Not own', 'ยังไม่มี'],
+  found: ['{count} sentences, {own} of your own', '{count} ข้อความ เป็นของคุณ {own}'],
+  more: ['Show more', 'แสดงเพิ่ม'],
+  reset: ['Use the hub’s own', 'ใช้ของระบบ'],
+  places: ['Keep {places}: the page puts something there.', 'ต้องมี {places}: หน้าเว็บจะแทรกค่าตรงนั้น'],
+  noPlaces: ['The page puts nothing into this sentence: leave braces out.', 'ข้อความนี้ไม่มีการแทรกค่า: อย่าใช้วงเล็บปีกกา'],
+  wrong: ['Some sentences cannot be stored yet.', 'บางข้อความยังบันทึกไม่ได้'],
+  showWrong: ['Show them', 'แสดงข้อความเหล่านั้น'],
+  none: ['Nothing here', 'ไม่มีรายการ'],
+  noneText: ['No sentence matches.', 'ไม่มีข้อความที่ตรง'],
+  remove: ['Delete own words', 'ลบถ้อยคำของเรา'],
+  removeTitle: ['Delete your words in {language}?', 'ลบถ้อยคำภาษา{language}หรือไม่'],
+  removeText: ['The pages go back to the hub’s own sentences.', 'หน้าเว็บจะกลับไปใช้ข้อความของระบบ'],
+  removeOwnText: ['Nobody is offered this language any more.', 'จะไม่มีภาษานี้ให้เลือกอีก'],
+  english: ['English', 'อังกฤษ'],
+} satisfies Catalogue;

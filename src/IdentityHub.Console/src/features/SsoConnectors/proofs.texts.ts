@@ -1,0 +1,27 @@
+import type { Catalogue } from '../../text/text';
+
+export const proofTexts = {
+  proof: ['Proof of domains', 'การพิสูจน์โดเมน'],
+  proofText: ['This connector belongs to an organization: a domain leads to it when its TXT record is found, or when you vouch for it.', 'ตัวเชื่อมต่อนี้เป็นขององค์กร โดเมนจะมีผลเมื่อพบระเบียน TXT หรือเมื่อคุณรับรอง'],
+  none: ['There is no domain yet.', 'ยังไม่มีโดเมน'],
+  verify: ['Look it up', 'ตรวจสอบ'],
+  found: ['Found. The domain leads here now.', 'พบแล้ว โดเมนนี้ใช้งานได้'],
+  seen: ['seen {time}', 'พบเมื่อ {time}'],
+  vouch: ['Vouch for it', 'รับรอง'],
+  withdraw: ['Vouch no more', 'เลิกรับรอง'],
+  vouchTitle: ['Vouch for {domain}?', 'รับรอง {domain} หรือไม่'],
+  vouchText: ['Whoever runs this connector’s provider will sign in everybody with an address of this domain. Do it when you know that the domain is the organization’s.', 'ผู้ดูแลผู้ให้บริการของตัวเชื่อมต่อนี้จะลงชื่อเข้าใช้แทนทุกคนที่มีอีเมลโดเมนนี้ได้ ทำเมื่อแน่ใจว่าโดเมนเป็นขององค์กรนั้น'],
+  txtName: ['Name of the TXT record', 'ชื่อระเบียน TXT'],
+  txtValue: ['Its value', 'ค่าของระเบียน'],
+  tooLong: ['This domain is too long for a TXT record: only you can vouch for it.', 'โดเมนนี้ยาวเกินไปสำหรับระเบียน TXT คุณต้องรับรองเอง'],
+  NotRequired: ['Not needed', 'ไม่จำเป็น'],
+  Verified: ['Verified', 'ยืนยันแล้ว'],
+  Overridden: ['Vouched for', 'รับรองแล้ว'],
+  Unverified: ['Not verified', 'ยังไม่ยืนยัน'],
+  organization: ['Organization', 'องค์กร'],
+  organizationText: ['A connector of an organization has to prove its domains. One without is yours and needs no proof.', 'ตัวเชื่อมต่อขององค์กรต้องพิสูจน์โดเมน หากไม่ระบุถือเป็นของคุณและไม่ต้องพิสูจน์'],
+  organizationNone: ['None: it is the operator’s', 'ไม่มี: เป็นของผู้ดูแลระบบ'],
+  organizationChange: ['With another organization all domains have to be proven anew.', 'เมื่อเปลี่ยนองค์กร โดเมนทั้งหมดต้องพิสูจน์ใหม่'],
+  membership: ['To make people members of an organization when they first sign in through this connector, add it at the organization, on the tab Just-in-time.', 'หากต้องการให้ผู้ใช้เป็นสมาชิกองค์กรเมื่อเข้าสู่ระบบครั้งแรกผ่านตัวเชื่อมต่อนี้ ให้เพิ่มที่หน้าองค์กร แท็บการเข้าร่วมอัตโนมัติ'],
+  openOrganization: ['Open the organization', 'เปิดองค์กร'],
+} satisfies Catalogue;
