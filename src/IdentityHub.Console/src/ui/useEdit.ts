@@ -10,6 +10,8 @@ export type EditStatus = 'clean' | 'unsaved' | 'merged' | 'restored' | 'conflict
 interface Options {
   /** Whether there are secrets in it, which are kept nowhere but in the page. */
   secret?: boolean;
+  /** What is edited, where the address of the page does not say it. */
+  name?: string;
 }
 
 type State<T> = Editing<T> & { seen: string };
@@ -18,9 +20,9 @@ type State<T> = Editing<T> & { seen: string };
  * A form for something that is stored. It survives that somebody else changes the same thing, and that the session ends. `useChange` takes it as
  * `form`, `SaveBar` too; the change itself says which version it was made of (`ifMatch`).
  */
-export function useEdit<T extends object>(stored: T, { secret = false }: Options = {}) {
+export function useEdit<T extends object>(stored: T, { secret = false, name = '' }: Options = {}) {
   const { id: owner } = useMe();
-  const [key] = useState(() => draftKey(window.location.pathname, Object.keys(stored)));
+  const [key] = useState(() => draftKey(window.location.pathname + name, Object.keys(stored)));
   const now = JSON.stringify(stored);
   const [state, setState] = useState<State<T>>(() => {
     const kept = secret ? null : findDraft<T>(window.sessionStorage, key, owner);

@@ -65,7 +65,7 @@ export function OrganizationsTab({ id }: { id: string }) {
     queryKey: [...applicationsKey, id, 'organizations'],
     queryFn: () => take(api.GET('/api/applications/{id}/organizations', { params: { path: { id } } })),
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={2} />;
   return (
     <Section title={t('organizationsTab')}>

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
 import { useText } from '../../text/text';
-import { useDraft } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { lifetimeTexts } from './lifetimes.texts';
 
 const sessionQuery = { queryKey: ['session-config'], queryFn: () => take(api.GET('/api/configs/oidc/session')) };
@@ -18,7 +19,7 @@ const idTokenQuery = { queryKey: ['id-token-config'], queryFn: () => take(api.GE
 /** How long browsers stay signed in. */
 export function SessionLifetime() {
   const { data, error } = useQuery(sessionQuery);
-  return error ? <Problem problem={error} /> : data ? <SessionForm ttl={data.ttl} /> : <Shape rows={2} />;
+  return data ? <SessionForm stored={data} /> : error ? <Problem problem={error} /> : <Shape rows={2} />;
 }
 
 const units = { minute: 60, hour: 3600, day: 86_400 } as const;
@@ -28,12 +29,13 @@ const longest = 31_536_000;
 /** The largest unit that says seconds without a remainder. */
 export const unitOf = (seconds: number): Unit => (['day', 'hour', 'minute'] as const).find((unit) => seconds % units[unit] === 0) ?? 'minute';
 
-function SessionForm({ ttl }: { ttl: number }) {
+function SessionForm({ stored }: { stored: Answer<'GetOidcSessionConfig'> }) {
   const t = useText(lifetimeTexts);
   const disabled = !useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ ttl });
-  const [unit, setUnit] = useState<Unit>(unitOf(ttl));
-  const save = useChange({ run: () => take(api.PATCH('/api/configs/oidc/session', { body: draft })), stale: [sessionQuery.queryKey] });
+  const form = useEdit({ ttl: stored.ttl });
+  const { draft, set } = form;
+  const [unit, setUnit] = useState<Unit>(unitOf(stored.ttl));
+  const save = useChange({ form, run: () => take(api.PATCH('/api/configs/oidc/session', { headers: ifMatch(stored), body: draft })), stale: [sessionQuery.queryKey] });
   return (
     <form
       onSubmit={(event) => {
@@ -61,7 +63,7 @@ function SessionForm({ ttl }: { ttl: number }) {
           </Alert>
         )}
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }
@@ -71,14 +73,15 @@ const claims = ['custom_data', 'identities', 'sso_identities', 'roles', 'organiz
 /** What ID tokens hold beyond the standard. */
 export function IdTokenClaims() {
   const { data, error } = useQuery(idTokenQuery);
-  return error ? <Problem problem={error} /> : data ? <ClaimsForm stored={data} /> : <Shape rows={3} />;
+  return data ? <ClaimsForm stored={data} /> : error ? <Problem problem={error} /> : <Shape rows={3} />;
 }
 
 function ClaimsForm({ stored }: { stored: Answer<'GetIdTokenConfig'> }) {
   const t = useText(lifetimeTexts);
   const disabled = !useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ enabledExtendedClaims: stored.enabledExtendedClaims ?? [] });
-  const save = useChange({ run: () => take(api.PUT('/api/configs/id-token', { body: draft })), stale: [idTokenQuery.queryKey] });
+  const form = useEdit({ enabledExtendedClaims: stored.enabledExtendedClaims ?? [] });
+  const { draft, set } = form;
+  const save = useChange({ form, run: () => take(api.PUT('/api/configs/id-token', { headers: ifMatch(stored), body: draft })), stale: [idTokenQuery.queryKey] });
   return (
     <form
       onSubmit={(event) => {
@@ -104,7 +107,7 @@ function ClaimsForm({ stored }: { stored: Answer<'GetIdTokenConfig'> }) {
           </Text>
         </Stack>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -60,7 +60,7 @@ export function NewConnectorPage() {
   const localName = useLocalName();
   const { factoryId } = useParams({ strict: false }) as { factoryId: string };
   const { data, error } = useQuery(factoriesQuery);
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape />;
   const factory = data.find(({ id }) => id === factoryId);
   if (!factory) return <Problem problem={new Error(factoryId)} />;

@@ -8,11 +8,11 @@ import { useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { useDraft } from '../../ui/controls';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { experienceQuery } from '../SignInExperiences/experience';
 import classes from '../SignInExperiences/ExperiencePage.module.css';
 import { phrasesQuery, useLanguageName } from '../SignInExperiences/languages';
@@ -42,7 +42,7 @@ export function PhrasesPage() {
       parent={{ to: '/sign-in-experience', label: t('parent') }}
       wide
     >
-      {error ? <Problem problem={error} /> : !data ? <Shape rows={6} /> : <Form answer={data} />}
+      {data ? <Form answer={data} /> : error ? <Problem problem={error} /> : <Shape rows={6} />}
     </Page>
   );
 }
@@ -55,13 +55,15 @@ function Form({ answer }: { answer: Answer<'ListPhraseSentences'> }) {
   const { local } = useLanguageName();
   const { languageTag, sentences } = answer;
   const stored = Object.fromEntries(sentences.filter(({ custom }) => custom !== undefined).map(({ key, custom }) => [key, custom!]));
-  const { draft, setDraft, dirty, discard } = useDraft<Typed>(stored);
+  const form = useEdit<Typed>(stored, { name: languageTag });
+  const { draft, setDraft } = form;
   const [search, setSearch] = useState('');
   const [page, setPage] = useState<string>('sign-in');
   const { data: languages = [] } = useQuery(phrasesQuery);
   const { data: experience } = useQuery(experienceQuery);
   const path = { params: { path: { languageTag } } };
   const save = useChange({
+    form,
     run: () => take(api.PUT('/api/custom-phrases/{languageTag}', { ...path, body: worthStoring(draft, sentences) as Record<string, never> })),
     stale: [phrasesQuery.queryKey, ['experience-preview']],
   });
@@ -116,7 +118,7 @@ function Form({ answer }: { answer: Answer<'ListPhraseSentences'> }) {
             </Section>
           )}
         </Stack>
-        <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+        <SaveBar form={form} loading={save.isPending} />
       </form>
       {canEdit && <LivePreview suggested={page} phrases={{ languageTag, sentences: usable(draft, sentences) }} />}
     </Box>

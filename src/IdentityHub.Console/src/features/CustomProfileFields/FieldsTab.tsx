@@ -46,7 +46,7 @@ export function FieldsTab({ draft, set }: TabProps) {
       {t('add')}
     </Button>
   );
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={3} />;
   return (
     <Stack gap="lg">

@@ -4,11 +4,12 @@ import { useEffect, useState } from 'react';
 import { api, take } from '../../api/client';
 import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
-import { JsonInput, useDraft } from '../../ui/controls';
+import { JsonInput } from '../../ui/controls';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { useLanguageOptions } from '../SignInExperiences/languages';
 import classes from './EmailTemplatesPage.module.css';
 import { changesOf, fromJson, ofLanguage, templatesQuery, templateTypes, type Drafts, type TemplateType } from './templates';
@@ -44,7 +45,7 @@ export function EmailTemplatesPage() {
         />
       }
     >
-      {error ? <Problem problem={error} /> : !data ? <Shape rows={4} /> : <Form key={languageTag} languageTag={languageTag} stored={ofLanguage(data, languageTag)} onDirty={setDirty} />}
+      {data ? <Form key={languageTag} languageTag={languageTag} stored={ofLanguage(data, languageTag)} onDirty={setDirty} /> : error ? <Problem problem={error} /> : <Shape rows={4} />}
     </Page>
   );
 }
@@ -52,7 +53,8 @@ export function EmailTemplatesPage() {
 function Form({ languageTag, stored, onDirty }: { languageTag: string; stored: Drafts; onDirty: (isDirty: boolean) => void }) {
   const t = useText(templateTexts);
   const disabled = !useIsOwner();
-  const { draft, setDraft, dirty, discard } = useDraft<Drafts>(stored);
+  const form = useEdit<Drafts>(stored, { name: languageTag });
+  const { draft, setDraft, dirty } = form;
   const [type, setType] = useState<TemplateType>('SignIn');
   const [isJson, setJson] = useState(false);
   const [isWrong, setWrong] = useState(false);
@@ -61,6 +63,7 @@ function Form({ languageTag, stored, onDirty }: { languageTag: string; stored: D
     return () => onDirty(false);
   }, [dirty, onDirty]);
   const save = useChange({
+    form,
     run: async () => {
       const { put, remove } = changesOf(stored, draft);
       if (put.length > 0) await take(api.PUT('/api/email-templates', { body: { templates: put.map(([templateType, details]) => ({ languageTag, templateType, details })) } }));
@@ -124,7 +127,7 @@ function Form({ languageTag, stored, onDirty }: { languageTag: string; stored: D
                 onChange={(value) => {
                   const next = fromJson(value ?? {});
                   setWrong(next === null);
-                  if (next) setDraft(next);
+                  if (next) setDraft(() => next);
                 }}
                 disabled={disabled}
               />
@@ -141,7 +144,7 @@ function Form({ languageTag, stored, onDirty }: { languageTag: string; stored: D
           )}
         </Section>
       </Box>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -1,10 +1,11 @@
 import { Box, Stack } from '@mantine/core';
 import { api, take } from '../../api/client';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useCanEdit } from '../../auth/me';
-import { useDraft } from '../../ui/controls';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { filled, isGoodLook, type Look } from '../Applications/Look/look';
 import classes from '../Applications/Look/Look.module.css';
 import { LookFields } from '../Applications/Look/LookFields';
@@ -17,12 +18,15 @@ const changed = <T extends object>(before: T, after: T) => ({ ...Object.fromEntr
 export function BrandingTab({ organization }: { organization: Answer<'GetOrganization'> }) {
   const canEdit = useCanEdit();
   const stored: Look = { color: organization.color as Look['color'], branding: organization.branding as Look['branding'], customCss: organization.customCss ?? '' };
-  const { draft, set, dirty, discard } = useDraft(stored);
+  const form = useEdit(stored);
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: () =>
       take(
         api.PATCH('/api/organizations/{id}', {
           params: { path: { id: organization.id } },
+          headers: ifMatch(organization),
           body: { color: changed(stored.color, draft.color), branding: changed(stored.branding, draft.branding), customCss: draft.customCss || null },
         }),
       ),
@@ -41,7 +45,7 @@ export function BrandingTab({ organization }: { organization: Answer<'GetOrganiz
         </Stack>
         <LookPreview look={draft} />
       </Box>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

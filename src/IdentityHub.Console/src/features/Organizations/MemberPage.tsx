@@ -7,11 +7,12 @@ import { personName, useCanEdit } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { Face, useDraft } from '../../ui/controls';
+import { Face } from '../../ui/controls';
 import { Page, Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { RolePicker } from './RolePicker';
 import { texts } from './texts';
 
@@ -98,8 +99,10 @@ export function MemberPage() {
 function Roles({ id, userId, held }: { id: string; userId: string; held: string[] }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, dirty, discard } = useDraft({ held });
+  const form = useEdit({ held });
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: () => take(api.PUT('/api/organizations/{id}/users/{userId}/roles', { params: { path: { id, userId } }, body: { organizationRoleIds: draft.held } })),
     stale: [['organizations', id, 'members'], ['users', userId, 'organizations']],
   });
@@ -113,7 +116,7 @@ function Roles({ id, userId, held }: { id: string; userId: string; held: string[
       <Section title={t('roles')} description={t('memberRolesText')}>
         <RolePicker type="User" value={draft.held} onChange={(value) => set('held', value)} disabled={!canEdit} />
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
 import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
-import { Problem, useProblemText } from '../../ui/problem';
+import { useProblemText } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
 import { useEdit } from '../../ui/useEdit';
@@ -80,6 +80,7 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
                 key={JSON.stringify(config)}
                 config={draft.config as SamlConfig}
                 onChange={(next) => set('config', next as Fields)}
+                problem={unusable}
                 usual={published.defaultAttributeMapping}
                 disabled={!canEdit}
               />

@@ -6,7 +6,6 @@ import { useIsOwner } from '../../auth/me';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { DangerAction } from '../../ui/confirm';
-import { CopyField } from '../../ui/CopyField';
 import { Section } from '../../ui/Page';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';

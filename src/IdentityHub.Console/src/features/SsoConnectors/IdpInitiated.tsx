@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { api, take } from '../../api/client';
 import { ApiError } from '../../api/errors';
 import type { Answer } from '../../api/types';
+import { ifMatch } from '../../api/version';
 import { useIsOwner } from '../../auth/me';
 import { useText } from '../../text/text';
 import { Confirm } from '../../ui/confirm';
-import { JsonInput, useDraft } from '../../ui/controls';
+import { JsonInput } from '../../ui/controls';
 import { Section, Shape } from '../../ui/Page';
 import { Problem } from '../../ui/problem';
 import { SaveBar } from '../../ui/SaveBar';
 import { useChange } from '../../ui/useChange';
+import { useEdit } from '../../ui/useEdit';
 import { samlTexts } from './saml.texts';
 
 type Stored = Answer<'GetSsoConnectorIdpInitiatedAuthConfig'>;
@@ -29,28 +31,31 @@ export function IdpInitiated({ id }: { id: string }) {
       }
     },
   });
-  return error ? <Problem problem={error} /> : data === undefined ? <Shape rows={3} /> : <Form id={id} stored={data} />;
+  return data !== undefined ? <Form id={id} stored={data} /> : error ? <Problem problem={error} /> : <Shape rows={3} />;
 }
 
 function Form({ id, stored }: { id: string; stored: Stored | null }) {
   const t = useText(samlTexts);
   const disabled = !useIsOwner();
   const path = { params: { path: { id } } };
-  const { draft, set, dirty, discard } = useDraft({
+  const form = useEdit({
     defaultApplicationId: stored?.defaultApplicationId ?? '',
     autoSendAuthorizationRequest: stored?.autoSendAuthorizationRequest ?? true,
     redirectUri: stored?.redirectUri ?? '',
     authParameters: (stored?.authParameters ?? {}) as Record<string, string | string[]>,
     clientIdpInitiatedAuthCallbackUri: stored?.clientIdpInitiatedAuthCallbackUri ?? '',
   });
+  const { draft, set } = form;
   const [isRemoving, setRemoving] = useState(false);
   const stale = [['sso-connectors', id]];
   const auto = draft.autoSendAuthorizationRequest;
   const save = useChange({
+    form,
     run: () =>
       take(
         api.PUT('/api/sso-connectors/{id}/idp-initiated-auth-config', {
           ...path,
+          headers: ifMatch(stored),
           body: {
             defaultApplicationId: draft.defaultApplicationId,
             autoSendAuthorizationRequest: auto,
@@ -119,7 +124,7 @@ function Form({ id, stored }: { id: string; stored: Stored | null }) {
           )}
         </Stack>
       </Section>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
       <Confirm opened={isRemoving} onClose={() => setRemoving(false)} title={t('idpRemoveTitle')} action={t('idpRemove')} undoable onConfirm={() => remove.mutate()} loading={remove.isPending}>
         {t('idpRemoveText')}
       </Confirm>

@@ -19,13 +19,15 @@ export const onlyWay = (config: SamlConfig, way: Way): SamlConfig =>
 interface SamlSettingsProps {
   config: SamlConfig;
   onChange: (config: SamlConfig) => void;
+  /** Why the hub could not use what was saved last. */
+  problem?: string | null;
   /** What is looked for when nothing else is said. */
   usual?: Partial<Record<'id' | 'email' | 'name', string>>;
   disabled: boolean;
 }
 
 /** What a SAML provider gave: metadata or its parts, names of attributes, whether it wants signed requests. */
-export function SamlSettings({ config, onChange, usual = {}, disabled }: SamlSettingsProps) {
+export function SamlSettings({ config, onChange, problem, usual = {}, disabled }: SamlSettingsProps) {
   const t = useText(samlTexts);
   const s = useText(texts);
   const [way, setWay] = useState<Way>(wayOf(config));
@@ -53,11 +55,11 @@ export function SamlSettings({ config, onChange, usual = {}, disabled }: SamlSet
         </Text>
         <SegmentedControl aria-label={t('way')} value={way} onChange={(value) => setWay(value as Way)} data={(['byUrl', 'byXml', 'byHand'] as const).map((value) => ({ value, label: t(value) }))} disabled={disabled} />
       </Stack>
-      {way === 'byUrl' && <TextInput label={s('metadataUrl')} placeholder="https://idp.example.com/metadata" type="url" {...text('metadataUrl')} />}
-      {way === 'byXml' && <Textarea label={t('byXml')} placeholder="<EntityDescriptor …>" autosize minRows={5} maxRows={16} classNames={{ input: 'mono' }} {...text('metadata')} />}
+      {way === 'byUrl' && <TextInput label={s('metadataUrl')} placeholder="https://idp.example.com/metadata" type="url" {...text('metadataUrl')} error={problem} />}
+      {way === 'byXml' && <Textarea label={t('byXml')} placeholder="<EntityDescriptor …>" autosize minRows={5} maxRows={16} classNames={{ input: 'mono' }} {...text('metadata')} error={problem} />}
       {way === 'byHand' && (
         <>
-          <TextInput label={t('idpEntityId')} placeholder="https://idp.example.com" {...text('entityId')} required />
+          <TextInput label={t('idpEntityId')} placeholder="https://idp.example.com" {...text('entityId')} required error={problem} />
           <TextInput label={t('signInEndpoint')} placeholder="https://idp.example.com/sso" type="url" {...text('signInEndpoint')} required />
           <Textarea label={t('x509')} placeholder="-----BEGIN CERTIFICATE-----" autosize minRows={4} maxRows={12} classNames={{ input: 'mono' }} {...text('x509Certificate')} required />
         </>

@@ -50,7 +50,7 @@ export function IdentitiesTab({ userId }: { userId: string }) {
     done: c('deleted'),
     then: () => setForgetting(null),
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={2} />;
   const social = data.socialIdentities.map(({ target, identity, tokenSecret }): Shown => ({
     key: target, name: target, account: String(identity.userId ?? ''), detail: identity.details ?? identity, target, ...(tokenSecret && { tokens: { id: tokenSecret.id, expiresAt: tokenSecret.metadata.expiresAt } }),

@@ -32,7 +32,7 @@ export function UserOrganizations({ userId }: { userId: string }) {
     done: c('removed'),
     then: () => setLeaving(null),
   });
-  if (error) return <Problem problem={error} />;
+  if (error && !data) return <Problem problem={error} />;
   if (!data) return <Shape rows={2} />;
   const add = canEdit && (
     <Button size="xs" variant="light" leftSection={<IconPlus size={14} />} onClick={() => setAdding(true)} className="no-shrink">

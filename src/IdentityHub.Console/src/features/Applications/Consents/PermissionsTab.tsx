@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router';
 import { api, take } from '../../../api/client';
 import { useCanEdit } from '../../../auth/me';
 import { useText } from '../../../text/text';
-import { useDraft } from '../../../ui/controls';
 import { Section, Shape } from '../../../ui/Page';
 import { Problem } from '../../../ui/problem';
 import { SaveBar } from '../../../ui/SaveBar';
 import { useChange } from '../../../ui/useChange';
+import { useEdit } from '../../../ui/useEdit';
 import { organizationScopesQuery } from '../../OrganizationTemplate/template';
 import { managementApi, resourcesQuery } from '../../Resources/resources';
 import { applicationsKey, type Application } from '../applications';
@@ -46,8 +46,10 @@ interface Api {
 
 function Form({ id, stored, apis, organizationScopes }: { id: string; stored: Ceiling; apis: Api[]; organizationScopes: Scope[] }) {
   const t = useText(texts);
-  const { draft, set, dirty, discard } = useDraft(stored);
+  const form = useEdit(stored);
+  const { draft, set } = form;
   const save = useChange({
+    form,
     run: async () => {
       const { added, removed } = changesOf(stored, draft);
       if (Object.keys(added).length > 0) {
@@ -95,7 +97,7 @@ function Form({ id, stored, apis, organizationScopes }: { id: string; stored: Ce
           </Stack>
         </Section>
       </Stack>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }

@@ -3,13 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { api, take } from '../../../api/client';
 import { ApiError } from '../../../api/errors';
 import type { Answer } from '../../../api/types';
+import { ifMatch } from '../../../api/version';
 import { useCanEdit } from '../../../auth/me';
 import { useText } from '../../../text/text';
-import { useDraft } from '../../../ui/controls';
 import { Section, Shape } from '../../../ui/Page';
 import { Problem } from '../../../ui/problem';
 import { SaveBar } from '../../../ui/SaveBar';
 import { useChange } from '../../../ui/useChange';
+import { useEdit } from '../../../ui/useEdit';
 import { applicationsKey, type Application } from '../applications';
 import { filled, isGoodLook, isWebAddress } from './look';
 import classes from './Look.module.css';
@@ -33,7 +34,7 @@ export function LookTab({ app }: { app: Application }) {
       }
     },
   });
-  if (error) return <Problem problem={error} />;
+  if (error && data === undefined) return <Problem problem={error} />;
   if (data === undefined) return <Shape rows={3} />;
   return <Form app={app} stored={data} />;
 }
@@ -41,17 +42,20 @@ export function LookTab({ app }: { app: Application }) {
 function Form({ app, stored }: { app: Application; stored: Stored | null }) {
   const t = useText(texts);
   const canEdit = useCanEdit();
-  const { draft, set, setDraft, dirty, discard } = useDraft({
+  const form = useEdit({
     displayName: stored?.displayName ?? '',
     termsOfUseUrl: stored?.termsOfUseUrl ?? '',
     privacyPolicyUrl: stored?.privacyPolicyUrl ?? '',
     look: { color: stored?.color ?? {}, branding: stored?.branding ?? {}, customCss: stored?.customCss ?? '' },
   });
+  const { draft, set, setDraft } = form;
   const save = useChange({
+    form,
     run: () =>
       take(
         api.PUT('/api/applications/{applicationId}/sign-in-experience', {
           params: { path: { applicationId: app.id } },
+          headers: ifMatch(stored),
           body: {
             displayName: draft.displayName.trim() || null,
             termsOfUseUrl: draft.termsOfUseUrl || null,
@@ -99,7 +103,7 @@ function Form({ app, stored }: { app: Application; stored: Stored | null }) {
         </Stack>
         <LookPreview look={draft.look} />
       </Box>
-      <SaveBar dirty={dirty} loading={save.isPending} onDiscard={discard} />
+      <SaveBar form={form} loading={save.isPending} />
     </form>
   );
 }
