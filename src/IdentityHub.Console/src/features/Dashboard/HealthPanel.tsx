@@ -75,7 +75,7 @@ function PartOfHub({ part, health }: { part: Part; health: Health }) {
           {t(part)}
           <VisuallyHidden>: {t(`${state}Mark`)}</VisuallyHidden>
         </Text>
-        {!isWell && <Words code={code} names={namesOf(part, health).map((name) => t(name as Key))} to={places[part]} />}
+        {!isWell && <Words code={code} names={namesOf(part, health).map((name) => t(name as Key))} place={places[part]} />}
         {facts && (
           <Text size="xs" c="dimmed" className="anywhere">
             {facts}
@@ -92,7 +92,7 @@ function Mark({ state }: { state: State }) {
 }
 
 /** What is wrong and what to do. */
-function Words({ code, names, to }: { code: string; names: string[]; to?: string }) {
+function Words({ code, names, place }: { code: string; names: string[]; place?: (typeof places)[Part] }) {
   const t = useText(healthTexts);
   const key = (code in healthTexts ? code : 'unknown') as Key;
   return (
@@ -100,9 +100,9 @@ function Words({ code, names, to }: { code: string; names: string[]; to?: string
       <Text size="sm">{t(key, { names: names.join(', ') })}</Text>
       <Text size="sm" c="dimmed" mb={4}>
         {t(`${key}.do` as Key)}{' '}
-        {to && (
-          <Anchor component={Link} to={to} size="sm">
-            {t('open')}
+        {place && (
+          <Anchor component={Link} to={place.to} size="sm" underline="always">
+            {t(place.name)}
           </Anchor>
         )}
       </Text>

@@ -18,7 +18,11 @@ const rank: Record<State, number> = { error: 0, warning: 1, ok: 2 };
 export const worstFirst = (health: Health): Part[] => [...parts].sort((one, other) => rank[health[one].state] - rank[health[other].state]);
 
 /** Where something can be done about a part, within the Console. */
-export const places: Partial<Record<Part, string>> = { signingKeys: '/security', email: '/connectors', sms: '/connectors' };
+export const places: Partial<Record<Part, { to: string; name: 'toSecurity' | 'toConnectors' }>> = {
+  signingKeys: { to: '/security', name: 'toSecurity' },
+  email: { to: '/connectors', name: 'toConnectors' },
+  sms: { to: '/connectors', name: 'toConnectors' },
+};
 
 /** Formats of amounts in the language of the person. */
 export function amounts(locale: string) {

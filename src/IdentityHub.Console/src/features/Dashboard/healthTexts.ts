@@ -12,7 +12,8 @@ export const healthTexts = {
   errorMark: ['Wrong', 'ผิดปกติ'],
   checkedAt: ['Checked {time}', 'ตรวจเมื่อ {time}'],
   unread: ['How the hub is could not be read.', 'อ่านสถานะของระบบไม่ได้'],
-  open: ['Go there', 'ไปที่หน้านั้น'],
+  toConnectors: ['Open the connectors', 'เปิดหน้าตัวเชื่อมต่อ'],
+  toSecurity: ['Open the signing keys', 'เปิดหน้าคีย์ลงนาม'],
 
   database: ['Database', 'ฐานข้อมูล'],
   signingKeys: ['Signing keys', 'คีย์ลงนาม'],
