@@ -1,6 +1,6 @@
 import { Box, Checkbox, Table, Text, UnstyledButton } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { api, take } from '../../api/client';
 import type { Answer, Item } from '../../api/types';
 import { useCanEdit } from '../../auth/me';
@@ -29,20 +29,33 @@ export function Matrix({ roles, scopes, resources }: { roles: OrganizationRole[]
   const [role, setRole] = useState<OrganizationRole | null>(null);
   const [scope, setScope] = useState<OrganizationScope | null>(null);
   const { queryKey } = organizationRolesQuery;
-  const tick = useChange<Tick>({
-    run: async ({ role: { id }, id: scopeId, resource, isOn }) => {
-      if (resource) {
-        return isOn
-          ? take(api.POST('/api/organization-roles/{id}/resource-scopes', { params: { path: { id } }, body: { scopeIds: [scopeId] } }))
-          : take(api.DELETE('/api/organization-roles/{id}/resource-scopes/{scopeId}', { params: { path: { id, scopeId } } }));
-      }
+  const pending = useRef(0);
+  const store = async ({ role: { id }, id: scopeId, resource, isOn }: Tick) => {
+    if (resource) {
       return isOn
-        ? take(api.POST('/api/organization-roles/{id}/scopes', { params: { path: { id } }, body: { organizationScopeIds: [scopeId] } }))
-        : take(api.DELETE('/api/organization-roles/{id}/scopes/{organizationScopeId}', { params: { path: { id, organizationScopeId: scopeId } } }));
+        ? take(api.POST('/api/organization-roles/{id}/resource-scopes', { params: { path: { id } }, body: { scopeIds: [scopeId] } }))
+        : take(api.DELETE('/api/organization-roles/{id}/resource-scopes/{scopeId}', { params: { path: { id, scopeId } } }));
+    }
+    return isOn
+      ? take(api.POST('/api/organization-roles/{id}/scopes', { params: { path: { id } }, body: { organizationScopeIds: [scopeId] } }))
+      : take(api.DELETE('/api/organization-roles/{id}/scopes/{organizationScopeId}', { params: { path: { id, organizationScopeId: scopeId } } }));
+  };
+  const tick = useChange<Tick>({
+    run: async (input) => {
+      pending.current += 1;
+      try {
+        return await store(input);
+      } finally {
+        pending.current -= 1;
+        // Not between two ticks: the answer would know of the first only.
+        if (pending.current === 0) void queries.invalidateQueries({ queryKey });
+      }
     },
     done: null,
   });
-  const change = (input: Tick) => {
+  const change = async (input: Tick) => {
+    // An answer that is on its way does not know of this tick.
+    await queries.cancelQueries({ queryKey });
     queries.setQueryData<OrganizationRole[]>(queryKey, (list) =>
       list?.map((other) => {
         if (other.id !== input.role.id) return other;
@@ -52,7 +65,7 @@ export function Matrix({ roles, scopes, resources }: { roles: OrganizationRole[]
           : { ...other, scopes: [...other.scopes.filter((held) => held.id !== id), ...(isOn ? [{ id, name }] : [])] };
       }),
     );
-    tick.mutate(input, { onError: () => void queries.invalidateQueries({ queryKey }) });
+    tick.mutate(input);
   };
 
   const row = (resource: Resource | null, { id, name, description }: { id: string; name: string; description: string | null }, label: ReactNode) => (
@@ -72,7 +85,7 @@ export function Matrix({ roles, scopes, resources }: { roles: OrganizationRole[]
             <Checkbox
               checked={held}
               disabled={!canEdit}
-              onChange={(event) => change({ role: column, id, name, resource, isOn: event.currentTarget.checked })}
+              onChange={(event) => void change({ role: column, id, name, resource, isOn: event.currentTarget.checked })}
               aria-label={t('allows', { role: column.name, permission: name })}
             />
           </Table.Td>

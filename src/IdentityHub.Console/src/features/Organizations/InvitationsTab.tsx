@@ -112,17 +112,36 @@ export function InvitationsTab({ id }: { id: string }) {
   );
 }
 
+/** The address of an application's page with the invitation in it. */
+const linkOf = (link: string, invitation: string): string => link.replaceAll('{id}', invitation);
+
+function LinkInput({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const t = useText(texts);
+  return (
+    <TextInput
+      label={t('link')}
+      description={t('linkText')}
+      placeholder="https://app.example.com/join?invitation={id}"
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value.trim())}
+      required
+      data-autofocus
+      spellCheck={false}
+    />
+  );
+}
+
 function SendModal({ invitation, onClose }: { invitation: Invitation; onClose: () => void }) {
   const t = useText(texts);
   const [link, setLink] = useState('');
   const send = useChange({
-    run: () => take(api.POST('/api/organization-invitations/{id}/message', { params: { path: { id: invitation.id } }, body: { link } })),
+    run: () => take(api.POST('/api/organization-invitations/{id}/message', { params: { path: { id: invitation.id } }, body: { link: linkOf(link, invitation.id) } })),
     done: t('sentAgain'),
     then: onClose,
   });
   return (
     <FormModal opened onClose={onClose} title={t('sendAgainTitle', { name: invitation.invitee })} submit={t('sendAgain')} loading={send.isPending} disabled={!URL.canParse(link)} onSubmit={() => send.mutate()}>
-      <TextInput label={t('link')} description={t('sendMailText')} placeholder="https://app.example.com/join" value={link} onChange={(event) => setLink(event.currentTarget.value.trim())} required data-autofocus />
+      <LinkInput value={link} onChange={setLink} />
     </FormModal>
   );
 }
@@ -143,7 +162,7 @@ function InviteModal({ id, onClose }: { id: string; onClose: () => void }) {
       if (!sends) return;
       const one = { params: { path: { id: made.id } } };
       try {
-        await take(api.POST('/api/organization-invitations/{id}/message', { ...one, body: { link: link.replaceAll('{id}', made.id) } }));
+        await take(api.POST('/api/organization-invitations/{id}/message', { ...one, body: { link: linkOf(link, made.id) } }));
       } catch (problem) {
         // Nobody heard of it: the same address can be invited again.
         await take(api.DELETE('/api/organization-invitations/{id}', one)).catch(() => undefined);
@@ -163,7 +182,7 @@ function InviteModal({ id, onClose }: { id: string; onClose: () => void }) {
           <Select label={t('expiresIn')} value={days} onChange={(value) => setDays(value ?? '7')} data={['1', '7', '30'].map((value) => ({ value, label: `${value} ${c('days')}` }))} />
         </Group>
         <Switch label={t('sendMail')} description={t('sendMailText')} checked={sends} onChange={(event) => setSends(event.currentTarget.checked)} />
-        {sends && <TextInput label={t('link')} description={t('linkText')} placeholder="https://app.example.com/join?invitation={id}" value={link} onChange={(event) => setLink(event.currentTarget.value.trim())} required />}
+        {sends && <LinkInput value={link} onChange={setLink} />}
       </Stack>
     </FormModal>
   );
