@@ -86,16 +86,16 @@ public sealed class OrganizationSetUpJourneyTests(SesOfConsole ses)
         await page.GetByRole(AriaRole.Dialog).GetByText("For programs").ClickAsync();
         await page.FinishAsync("Create");
         await TickAsync(page, "librarian may see:reports");
-        await TickAsync(page, "librarian may invite:guest");
-        await TickAsync(page, "importer may manage:billing");
+        await TickAsync(page, "librarian may invite:guest (Bookstore API)");
+        await TickAsync(page, "importer may manage:billing (Bookstore API)");
         await page.ReloadAsync();
-        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "importer may manage:billing" })).ToBeCheckedAsync();
+        await Expect(page.GetByRole(AriaRole.Checkbox, new() { Name = "importer may manage:billing (Bookstore API)" })).ToBeCheckedAsync();
         await page.ShootAsync("4-template");
     }
 
     private static async Task TickAsync(IPage page, string name)
     {
-        var box = page.GetByRole(AriaRole.Checkbox, new() { Name = name });
+        var box = page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true });
         await page.RunAndWaitForResponseAsync(() => box.CheckAsync(), response => response.Request.Method == "POST" && response.Url.Contains("/organization-roles/", StringComparison.Ordinal));
         await Expect(box).ToBeCheckedAsync();
     }

@@ -65,6 +65,9 @@ public sealed partial class SesOfConsole : IAsyncLifetime
         await Expect(page.GetByText("In use")).ToBeVisibleAsync();
     }
 
+    /// <summary>Forgets the e-mails until now.</summary>
+    public Task ForgetAsync() => ses.ClearAsync();
+
     /// <summary>The last e-mail to an address whose subject contains a text; waits for it.</summary>
     public async Task<JsonElement> EmailAsync(string address, string subject)
     {

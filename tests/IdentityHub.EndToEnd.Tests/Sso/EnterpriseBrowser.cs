@@ -61,6 +61,13 @@ internal sealed class EnterpriseBrowser : IAsyncDisposable
         await Page.ClickAsync("main form .button");
     }
 
+    /// <summary>Fills in a field of the hub's page, and goes on.</summary>
+    public async Task EnterAsync(string field, string value)
+    {
+        await Page.FillAsync(field, value);
+        await Page.ClickAsync("main form .button");
+    }
+
     /// <summary>Signs in with a password here, be it asked for beside the name or after it.</summary>
     public async Task SignInHereAsync(string name, string password)
     {

@@ -86,7 +86,7 @@ export function Matrix({ roles, scopes, resources }: { roles: OrganizationRole[]
               checked={held}
               disabled={!canEdit}
               onChange={(event) => void change({ role: column, id, name, resource, isOn: event.currentTarget.checked })}
-              aria-label={t('allows', { role: column.name, permission: name })}
+              aria-label={t('allows', { role: column.name, permission: resource ? `${name} (${resource.name})` : name })}
             />
           </Table.Td>
         );

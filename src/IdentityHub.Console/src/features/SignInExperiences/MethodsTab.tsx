@@ -90,7 +90,7 @@ function MethodRow({ identifier, methods, onChange, disabled }: { identifier: Me
   const method = methods.find((one) => one.identifier === identifier);
   const put = (change: Partial<Method>) => onChange(methods.map((one) => (one.identifier === identifier ? { ...one, ...change } : one)));
   return (
-    <Paper withBorder p="sm">
+    <Paper withBorder p="sm" role="group" aria-label={t(identifier)}>
       <Group justify="space-between">
         <Switch
           label={<Text size="sm" fw={500}>{t(identifier)}</Text>}
