@@ -24,6 +24,8 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
   const isSigning = kind === 'private-keys';
   const key = ['keys', kind];
   const { data, error } = useQuery({ queryKey: key, queryFn: () => take(api.GET('/api/configs/oidc/{keyType}', { params: { path: { keyType: kind } } })) });
+  // Data protection keeps its keys: what an old one protects stays readable until it ends.
+  const hasActions = canEdit && isSigning && (data?.some(({ status }) => status === 'Previous') ?? false);
   const [isRotating, setRotating] = useState(false);
   const [doomed, setDoomed] = useState<string | null>(null);
   const remove = useChange({
@@ -54,7 +56,7 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
                 {isSigning && <Table.Th>{t('status')}</Table.Th>}
                 {isSigning && <Table.Th>{t('algorithm')}</Table.Th>}
                 <Table.Th>{c('createdAt')}</Table.Th>
-                {canEdit && isSigning && <Table.Th>{c('actions')}</Table.Th>}
+                {hasActions && <Table.Th>{c('actions')}</Table.Th>}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -72,9 +74,8 @@ export function Keys({ kind }: { kind: 'private-keys' | 'cookie-keys' }) {
                       {one.status === 'Next' && one.effectiveAt ? t('signsFrom', { time: instant(one.effectiveAt) }) : age(one.createdAt * 1000)}
                     </Text>
                   </Table.Td>
-                  {canEdit && isSigning && (
+                  {hasActions && (
                     <Table.Td>
-                      {/* Data protection keeps its keys: what an old one protects stays readable until it ends. */}
                       {one.status === 'Previous' && (
                         <Button size="xs" variant="subtle" color="red" onClick={() => setDoomed(one.id)} aria-label={`${c('delete')}: ${one.id}`}>
                           {c('delete')}

@@ -42,7 +42,7 @@ export function RotateModal({ kind, keys, onClose }: RotateModalProps) {
           <>
             {families.length > 1 && (
               <Stack gap={4}>
-                <Text size="sm" fw={500}>
+                <Text size="sm" fw={600}>
                   {t('algorithm')}
                 </Text>
                 <SegmentedControl aria-label={t('algorithm')} value={algorithm} onChange={(value) => setAlgorithm(value as typeof algorithm)} data={families.map((value) => ({ value, label: value === 'EC' ? t('ec') : value }))} />
@@ -67,7 +67,7 @@ export function RotateModal({ kind, keys, onClose }: RotateModalProps) {
             {t('waiting')}
           </Alert>
         )}
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {t('whatHappens')}
         </Text>
         <List size="sm" spacing={6}>

@@ -1,6 +1,7 @@
 import { Anchor, Code, Collapse, List, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Fragment, type ReactNode } from 'react';
+import { common } from '../../text/common';
 import { useText } from '../../text/text';
 import { Section } from '../../ui/Page';
 import { texts } from './texts';
@@ -8,13 +9,14 @@ import { texts } from './texts';
 /** How to set a connector up: the little of Markdown that the hub's guides use. */
 export function Readme({ text, opened: first = false }: { text: string; opened?: boolean }) {
   const t = useText(texts);
+  const c = useText(common);
   const [opened, { toggle }] = useDisclosure(first);
   return (
     <Section
       title={t('guide')}
       actions={
-        <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={opened}>
-          {opened ? '−' : '+'}
+        <Anchor component="button" type="button" size="sm" onClick={toggle} aria-expanded={opened} className="no-shrink">
+          {c(opened ? 'hide' : 'show')}
         </Anchor>
       }
     >
@@ -47,9 +49,10 @@ function blocks(text: string): ReactNode[] {
 }
 
 function inline(text: string): ReactNode {
-  return text.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((part, at) => {
+  return text.split(/(`[^`]+`|\*\*[^*]+\*\*|\*[^*\s][^*]*\*)/).map((part, at) => {
     if (part.startsWith('`')) return <Code key={at}>{part.slice(1, -1)}</Code>;
     if (part.startsWith('**')) return <b key={at}>{part.slice(2, -2)}</b>;
+    if (part.length > 2 && part.startsWith('*')) return <em key={at}>{part.slice(1, -1)}</em>;
     return <Fragment key={at}>{part}</Fragment>;
   });
 }

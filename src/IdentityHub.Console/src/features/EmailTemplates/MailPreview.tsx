@@ -31,7 +31,7 @@ export function MailPreview({ templateType, languageTag, details }: { templateTy
     <Box>
       <Group justify="space-between" mb={8} mih={30}>
         <div>
-          <Text size="sm" fw={500}>
+          <Text size="sm" fw={600}>
             {t('preview')}
           </Text>
           <Text size="xs" c="dimmed">

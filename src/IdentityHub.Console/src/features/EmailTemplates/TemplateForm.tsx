@@ -48,7 +48,7 @@ export function TemplateForm({ templateType, languageTag, details, onChange, dis
         <TextInput label={t('subject')} required dir="auto" value={details.subject} onChange={(event) => put({ subject: event.currentTarget.value })} maxLength={998} disabled={disabled} />
         <Stack gap={4}>
           <Group justify="space-between">
-            <Text size="sm" fw={500} id="content-type">
+            <Text size="sm" fw={600} id="content-type">
               {t('contentType')}
             </Text>
             <SegmentedControl

@@ -50,22 +50,22 @@ function Form({ experience }: { experience: Experience }) {
     stale: [experienceQuery.queryKey],
   });
   return (
-    <Box className={classes.split}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save.mutate();
-        }}
-      >
-        <Tabs value={tab} onChange={setTab}>
-          <Tabs.List mb="lg">
-            <Tabs.Tab value="branding">{t('branding')}</Tabs.Tab>
-            <Tabs.Tab value="methods">{t('methods')}</Tabs.Tab>
-            <Tabs.Tab value="mfa">{mfa('mfa')}</Tabs.Tab>
-            <Tabs.Tab value="fields">{fields('title')}</Tabs.Tab>
-            <Tabs.Tab value="content">{t('content')}</Tabs.Tab>
-            <Tabs.Tab value="languages">{languages('languages')}</Tabs.Tab>
-          </Tabs.List>
+    <Tabs value={tab} onChange={setTab}>
+      <Tabs.List mb="lg">
+        <Tabs.Tab value="branding">{t('branding')}</Tabs.Tab>
+        <Tabs.Tab value="methods">{t('methods')}</Tabs.Tab>
+        <Tabs.Tab value="mfa">{mfa('mfa')}</Tabs.Tab>
+        <Tabs.Tab value="fields">{fields('title')}</Tabs.Tab>
+        <Tabs.Tab value="content">{t('content')}</Tabs.Tab>
+        <Tabs.Tab value="languages">{languages('languages')}</Tabs.Tab>
+      </Tabs.List>
+      <Box className={classes.split}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            save.mutate();
+          }}
+        >
           <Tabs.Panel value="branding">
             <BrandingTab {...form} />
           </Tabs.Panel>
@@ -84,10 +84,10 @@ function Form({ experience }: { experience: Experience }) {
           <Tabs.Panel value="content">
             <ContentTab {...form} />
           </Tabs.Panel>
-        </Tabs>
-        <SaveBar form={form} loading={save.isPending} />
-      </form>
-      <LivePreview draft={form.draft} suggested={pageOf[tab]} />
-    </Box>
+          <SaveBar form={form} loading={save.isPending} />
+        </form>
+        <LivePreview draft={form.draft} suggested={pageOf[tab]} />
+      </Box>
+    </Tabs>
   );
 }

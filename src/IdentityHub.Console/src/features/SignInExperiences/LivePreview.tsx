@@ -49,9 +49,9 @@ export function LivePreview({ draft, suggested = 'sign-in', phrases }: LivePrevi
       <Text fw={600} component="h2" mb="xs">
         {t('preview')}
       </Text>
-      <Group gap="xs">
-        <Select aria-label={t('page')} value={page} onChange={(value) => value && setPage(value)} data={previewPages.map((value) => ({ value, label: p(value) }))} searchable w={190} size="xs" />
-        {!phrases && <Select aria-label={t('language')} value={language} onChange={(value) => value && setLanguage(value)} data={languages} searchable w={130} size="xs" />}
+      <Group gap={6}>
+        <Select aria-label={t('page')} value={page} onChange={(value) => value && setPage(value)} data={previewPages.map((value) => ({ value, label: p(value) }))} searchable w={phrases ? 190 : 150} size="xs" />
+        {!phrases && <Select aria-label={t('language')} value={language} onChange={(value) => value && setLanguage(value)} data={languages} searchable w={112} size="xs" />}
         <SegmentedControl size="xs" aria-label={t('device')} value={device} onChange={setDevice} data={[{ value: 'desktop', label: t('desktop') }, { value: 'phone', label: t('phoneDevice') }]} />
         <SegmentedControl size="xs" aria-label={t('colours')} value={mode} onChange={(value) => setMode(value as 'light' | 'dark')} data={[{ value: 'light', label: t('light') }, { value: 'dark', label: t('dark') }]} />
       </Group>

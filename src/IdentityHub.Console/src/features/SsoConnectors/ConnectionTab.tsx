@@ -69,7 +69,7 @@ export function ConnectionTab({ connector }: { connector: SsoConnector }) {
             <CopyField label={t(isSaml ? 'acs' : 'callback')} description={t('callbackText')} value={connector.callbackUri} />
             {connector.providerName === 'GoogleWorkspace' && <CopyField label={t('origin')} value={new URL(endpoint).origin} />}
             {isSaml && entityId && <CopyField label={t('entityId')} value={entityId} />}
-            {isSaml && <CopyField label={saml('metadataOfHub')} value={`${endpoint}/api/authn/single-sign-on/saml/${connector.id}/metadata`} />}
+            {isSaml && <CopyField label={saml('metadataOfHub')} value={`${connector.callbackUri}/metadata`} />}
           </Stack>
         </Section>
         <Section title={t('settings')}>

@@ -50,7 +50,7 @@ export function SamlSettings({ config, onChange, problem, usual = {}, disabled }
   return (
     <Stack>
       <Stack gap={4}>
-        <Text size="sm" fw={500}>
+        <Text size="sm" fw={600}>
           {t('way')}
         </Text>
         <SegmentedControl aria-label={t('way')} value={way} onChange={(value) => setWay(value as Way)} data={(['byUrl', 'byXml', 'byHand'] as const).map((value) => ({ value, label: t(value) }))} disabled={disabled} />

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Checkbox, Code, Group, Paper, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Button, Checkbox, Group, Paper, Stack, Text } from '@mantine/core';
 import { IconDownload, IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -114,9 +114,9 @@ function KeyCard({ signingKey, onAsk }: { signingKey: SigningKey; onAsk?: (act: 
       <Text size="xs" c="dimmed" mt="sm">
         {t('fingerprint')}
       </Text>
-      <Code block className="anywhere">
+      <Text size="xs" ff="monospace" className="anywhere">
         {fingerprints.sha256.formatted}
-      </Code>
+      </Text>
       <Group gap="xs" mt="sm">
         <Button size="xs" variant="default" leftSection={<IconDownload size={14} />} onClick={() => saveText(`${id}.pem`, certificate, 'application/x-pem-file')}>
           {t('certificate')}
