@@ -22,9 +22,9 @@ export function Policies({ part }: { part: 'passwords' | 'identifiers' | 'lockou
 }
 
 /** Some policies as they are edited, with the bar that saves them. */
-export function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy' | 'usernamePolicy' | 'verificationCodePolicy'>(experience: Experience, names: K[]) {
+export function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'emailBlocklistPolicy' | 'usernamePolicy' | 'verificationCodePolicy' | 'passwordExpiration'>(experience: Experience, names: K[]) {
   const form = useEdit(Object.fromEntries(names.map((name) => [name, experience[name]])) as Pick<Experience, K>);
-  const save = useChange({ form, run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: form.draft as never })), stale: [experienceQuery.queryKey] });
+  const save = useChange({ form, run: () => take(api.PATCH('/api/sign-in-exp', { headers: ifMatch(experience), body: Object.fromEntries(names.filter((name) => JSON.stringify(form.draft[name]) !== JSON.stringify(experience[name])).map((name) => [name, form.draft[name]])) as never })), stale: [experienceQuery.queryKey] });
   const submit = (event: { preventDefault: () => void }) => {
     event.preventDefault();
     save.mutate();
@@ -35,8 +35,8 @@ export function usePolicies<K extends 'passwordPolicy' | 'sentinelPolicy' | 'ema
 function Passwords({ experience }: { experience: Experience }) {
   const t = useText(texts);
   const disabled = !useCanEdit();
-  const { draft, set, submit, bar } = usePolicies(experience, ['passwordPolicy']);
-  const { passwordPolicy: policy } = draft;
+  const { draft, set, submit, bar } = usePolicies(experience, ['passwordPolicy', 'passwordExpiration']);
+  const { passwordPolicy: policy, passwordExpiration: expiration } = draft;
   const reject = (change: object) => set('passwordPolicy', { ...policy, rejects: { ...policy.rejects, ...change } });
   const toggle = (name: 'pwned' | 'repetitionAndSequence' | 'userInfo', label: string) => (
     <Switch label={label} checked={policy.rejects?.[name] ?? true} onChange={(event) => reject({ [name]: event.currentTarget.checked })} disabled={disabled} />
@@ -54,6 +54,13 @@ function Passwords({ experience }: { experience: Experience }) {
             {toggle('pwned', t('pwned'))}
             {toggle('repetitionAndSequence', t('repetition'))}
             {toggle('userInfo', t('userInfo'))}
+            <Switch
+              label={t('expiration')}
+              description={t('expirationText')}
+              checked={expiration.enabled ?? false}
+              onChange={(event) => set('passwordExpiration', event.currentTarget.checked ? (experience.passwordExpiration.enabled ? experience.passwordExpiration : { enabled: true, validPeriodDays: 90 }) : { enabled: false })}
+              disabled={disabled}
+            />
             <TagsInput label={t('words')} value={policy.rejects?.words ?? []} onChange={(words) => reject({ words })} disabled={disabled} />
           </Stack>
         </Section>

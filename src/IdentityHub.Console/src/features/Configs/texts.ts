@@ -49,6 +49,8 @@ export const texts = {
   pwned: ['Refuse passwords that have leaked', 'ปฏิเสธรหัสผ่านที่เคยรั่วไหล'],
   repetition: ['Refuse repetitions and sequences', 'ปฏิเสธการซ้ำและลำดับ'],
   userInfo: ['Refuse the name, e-mail address and phone number', 'ปฏิเสธชื่อ อีเมล และเบอร์โทรศัพท์'],
+  expiration: ['Passwords can be marked as expired', 'ตั้งให้รหัสผ่านหมดอายุได้'],
+  expirationText: ['By PATCH /api/users/{userId}/password/expiration; the hub expires none by itself. Who has an expired one recovers by a code, so a connector is needed.', 'ด้วย PATCH /api/users/{userId}/password/expiration ระบบไม่ทำให้หมดอายุเอง ผู้ใช้ต้องกู้คืนด้วยรหัส จึงต้องมีตัวเชื่อมต่อ'],
   words: ['Refuse these words', 'ปฏิเสธคำเหล่านี้'],
   lockout: ['Lockout', 'การล็อกบัญชี'],
   lockoutText: ['Who guesses too often is locked out for a while.', 'ผู้ที่เดาผิดบ่อยจะถูกล็อกชั่วคราว'],
