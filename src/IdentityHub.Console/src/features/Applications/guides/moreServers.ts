@@ -214,7 +214,7 @@ class SessionsController < ApplicationController
   end
 
   def new
-    @client.sign_in(redirect_uri: "#{request.base_url}/callback")
+    @client.sign_in(redirect_uri: "#{request.base_url}/callback", post_redirect_uri: "/")
   end
 
   def callback
@@ -239,6 +239,15 @@ class SessionsController < ApplicationController
     )
   end
 end
+`,
+    },
+    {
+      name: 'app/views/sessions/index.html.erb',
+      code: `<% if @claims %>
+  Signed in as <%= @claims.sub %>. <%= link_to "Sign out", "/sign-out" %>
+<% else %>
+  Not signed in. <%= link_to "Sign in", "/sign-in" %>
+<% end %>
 `,
     },
     {

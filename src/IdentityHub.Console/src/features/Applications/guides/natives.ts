@@ -10,6 +10,16 @@ export const ios: Guide = {
   files: ({ endpoint, appId }) => [
     { name: 'Xcode: File → Add Package Dependencies…', code: 'https://github.com/logto-io/swift.git' },
     {
+      name: 'Info.plist',
+      code: `<key>CFBundleURLTypes</key>
+<array>
+  <dict>
+    <key>CFBundleURLSchemes</key>
+    <array><string>com.example.app</string></array>
+  </dict>
+</array>`,
+    },
+    {
       name: 'ContentView.swift',
       code: `import LogtoClient
 import SwiftUI

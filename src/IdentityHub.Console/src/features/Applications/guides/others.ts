@@ -32,6 +32,7 @@ curl -u '${appId}:${appSecret}' \\
 
 const { apiClient } = createManagementApi('default', {
   baseUrl: '${endpoint}',
+  apiIndicator: 'https://default.logto.app/api',
   clientId: '${appId}',
   clientSecret: process.env.APP_SECRET,
 });
