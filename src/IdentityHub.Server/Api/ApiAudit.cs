@@ -20,7 +20,15 @@ internal static class ApiAudit
     /// <summary>The entry for a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="createdId">Id of what it made.</param>
-    public static AuditEntry Entry(ApiCall call, string? createdId)
+    public static AuditEntry Entry(ApiCall call, string? createdId) =>
+        Entry(call, call.Operation.Id, createdId, call.Http.Items[typeof(ApiAudit)] is JsonElement body ? body : default);
+
+    /// <summary>The entry for a part of a call that does several times what another operation does once.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="operation">The other operation.</param>
+    /// <param name="createdId">Id of what it made.</param>
+    /// <param name="body">The part of the body.</param>
+    public static AuditEntry Entry(ApiCall call, string operation, string? createdId, JsonElement body)
     {
         var target = new JsonObject();
         foreach (var (name, value) in call.Http.Request.RouteValues)
@@ -34,14 +42,14 @@ internal static class ApiAudit
             details["createdId"] = createdId;
         }
 
-        if (call.Http.Items[typeof(ApiAudit)] is JsonElement { ValueKind: JsonValueKind.Object } body)
+        if (body.ValueKind == JsonValueKind.Object)
         {
             details["fields"] = new JsonArray([.. body.EnumerateObject().Take(50).Select(member => JsonValue.Create(member.Name))]);
         }
 
         return new AuditEntry
         {
-            Key = (call.Operation.Kind == ApiKind.Account ? AccountPrefix : Prefix) + call.Operation.Id,
+            Key = (call.Operation.Kind == ApiKind.Account ? AccountPrefix : Prefix) + operation,
             ApplicationId = call.Caller.ApplicationId,
             UserId = call.Caller.UserId,
             Details = details,

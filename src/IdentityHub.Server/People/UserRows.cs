@@ -26,12 +26,13 @@ internal static class UserRows
             : null;
 
     /// <summary>Gives a new user the roles that every new user gets. None of them makes an administrator.</summary>
-    public static async Task AddDefaultRolesAsync(HubDbContext db, string userId, CancellationToken cancellation)
-    {
-        var roles = await db.Roles
+    public static async Task AddDefaultRolesAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
+        db.UserRoles.AddRange((await DefaultRolesAsync(db, cancellation)).Select(role => new UserRole { UserId = userId, RoleId = role }));
+
+    /// <summary>Ids of the roles that every new user gets. None of them makes an administrator.</summary>
+    public static Task<List<string>> DefaultRolesAsync(HubDbContext db, CancellationToken cancellation) =>
+        db.Roles
             .Where(role => role.IsDefault && role.Type == RoleType.User && !role.Name.StartsWith(HubSeed.InternalPrefix))
             .Select(role => role.Id)
             .ToListAsync(cancellation);
-        db.UserRoles.AddRange(roles.Select(role => new UserRole { UserId = userId, RoleId = role }));
-    }
 }

@@ -14,9 +14,8 @@ internal sealed class NewPassword
     private NewPassword(string? digest, PasswordAlgorithm algorithm) => (this.digest, this.algorithm) = (digest, algorithm);
 
     /// <summary>The password of a new user: given, imported or none.</summary>
-    public static async ValueTask<ApiResult<NewPassword>> PrepareAsync(ApiCall<CreateUser> call)
+    public static async ValueTask<ApiResult<NewPassword>> PrepareAsync(ApiCall call, CreateUser body)
     {
-        var body = call.Body;
         if (body.Password.IsGiven)
         {
             return body.PasswordDigest.IsGiven ? UserErrors.PasswordAndDigest : await HashAsync(call, body.Password.Value!);

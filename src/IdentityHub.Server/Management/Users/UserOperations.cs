@@ -34,7 +34,7 @@ internal static class UserOperations
     /// <summary>Adds one. Its id is made here and can be given by nobody, so no id of a deleted user comes back.</summary>
     public static async Task<ApiResult<UserAnswer>> CreateAsync(ApiCall<CreateUser> call)
     {
-        if (!(await NewPassword.PrepareAsync(call)).TryGet(out var password, out var error)
+        if (!(await NewPassword.PrepareAsync(call, call.Body)).TryGet(out var password, out var error)
             || !UserIdentifiers.ReadNew(call.Body.Username, call.Body.PrimaryEmail, call.Body.PrimaryPhone).TryGet(out var identifiers, out error))
         {
             return error;
@@ -144,6 +144,18 @@ internal static class UserOperations
         return null;
     });
 
+    /// <summary>The row of a new user, without identifiers and password.</summary>
+    public static User New(CreateUser body, string id, DateTimeOffset now) => new()
+    {
+        Id = id,
+        Name = body.Name.Value,
+        Avatar = body.Avatar.Value,
+        CustomData = body.CustomData.Or(JsonColumn.EmptyObject),
+        Profile = body.Profile.IsGiven ? body.Profile.Value!.Over(new UserProfile()) : new UserProfile(),
+        CreatedAt = now,
+        UpdatedAt = now,
+    };
+
     private static IQueryable<User> Exclude(HubDbContext db, string? roleId, string? organizationId)
     {
         if (roleId is { Length: > 0 })
@@ -155,15 +167,4 @@ internal static class UserOperations
             ? db.Users.Where(user => !db.OrganizationUsers.Any(row => row.UserId == user.Id && row.OrganizationId == organizationId))
             : db.Users;
     }
-
-    private static User New(CreateUser body, string id, DateTimeOffset now) => new()
-    {
-        Id = id,
-        Name = body.Name.Value,
-        Avatar = body.Avatar.Value,
-        CustomData = body.CustomData.Or(JsonColumn.EmptyObject),
-        Profile = body.Profile.IsGiven ? body.Profile.Value!.Over(new UserProfile()) : new UserProfile(),
-        CreatedAt = now,
-        UpdatedAt = now,
-    };
 }

@@ -39,6 +39,9 @@ internal static class UserRoutes
             .Fails(UserErrors.PasswordAndDigest, UserErrors.PasswordAlgorithmRequired, UserErrors.BadDigest("password.unsupported_encryption_method"))
             .Fails(UserErrors.BadDigest("password.invalid_legacy_password_format"), UserErrors.BadDigest("password.unsupported_legacy_hash_algorithm"))
             .Fails(UserErrors.UsernameInUse, UserErrors.EmailInUse, UserErrors.PhoneInUse, UserErrors.InvalidPhone, ApiErrors.Overloaded);
+        api.Post<CreateUsers, List<CreatedUser>>(
+                "/users/batch", "CreateUsers", "Adds up to 100 users at once; each may be refused by itself. Not in the reference.", UserBatchOperations.CreateAsync)
+            .Returns(StatusCodes.Status200OK);
         api.Get<UserAnswer>(One, "GetUser", "Reads a user.", UserOperations.GetAsync)
             .TakesFlag("includeSsoIdentities", "Whether to show the identities at enterprises' own providers.")
             .TakesFlagForOwners(Digest, DigestSummary)
