@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IdentityHub.Server.Api;
 using IdentityHub.Server.Audit;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 
@@ -17,7 +18,9 @@ internal static class AuditOfChanges
         [(ChangeAction.Create, "created"), (ChangeAction.Update, "updated"), (ChangeAction.Delete, "deleted")];
 
     /// <summary>The entry of one applied file.</summary>
-    public static AuditEntry Entry(ChangeReport report)
+    /// <param name="report">What changed.</param>
+    /// <param name="caller">Who sent it; null for the command line and the start.</param>
+    public static AuditEntry Entry(ChangeReport report, ApiCaller? caller)
     {
         var counts = new JsonObject();
         var ids = new JsonObject();
@@ -28,7 +31,13 @@ internal static class AuditOfChanges
             ids[name] = new JsonObject(kinds.Select(static kind => KeyValuePair.Create(kind.Key, (JsonNode?)IdsOf(kind))));
         }
 
-        return new AuditEntry { Key = Key, Details = new JsonObject { ["counts"] = counts, ["ids"] = ids } };
+        return new AuditEntry
+        {
+            Key = Key,
+            ApplicationId = caller?.ApplicationId,
+            UserId = caller?.UserId,
+            Details = new JsonObject { ["counts"] = counts, ["ids"] = ids },
+        };
     }
 
     private static JsonArray IdsOf(IEnumerable<ObjectChange> changes) =>

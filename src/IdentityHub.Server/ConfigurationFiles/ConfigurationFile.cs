@@ -51,8 +51,14 @@ internal static class ConfigurationFile
     /// <param name="text">The file's text.</param>
     public static ParsedFile Parse(string path, string text) => Parse(path, text, Environment.GetEnvironmentVariable);
 
+    /// <summary>Parses text that somebody sent. Environment variables in it are problems.</summary>
+    public static ParsedFile ParseSent(string path, string text) => Parse(path, text, environment: null);
+
     /// <summary>Parses text with the given environment variables.</summary>
-    public static ParsedFile Parse(string path, string text, Func<string, string?> environment)
+    /// <param name="path">Name for messages.</param>
+    /// <param name="text">The file's text.</param>
+    /// <param name="environment">The value of a variable; null where none may be named.</param>
+    public static ParsedFile Parse(string path, string text, Func<string, string?>? environment)
     {
         if (text.Length > MaxBytes)
         {

@@ -7,6 +7,7 @@ using IdentityHub.Server.Hosting;
 using IdentityHub.Server.Hosting.Database;
 using IdentityHub.Server.Management.SignInExperiences;
 using IdentityHub.Server.Messages;
+using IdentityHub.Server.People;
 using IdentityHub.Server.People.Passwords;
 using IdentityHub.Server.Sso;
 using Microsoft.EntityFrameworkCore;
@@ -25,17 +26,20 @@ internal sealed class FileApplier(
     IDbContextFactory<HubDbContext> contexts, HubWriter writer, MasterKey masterKey, PasswordHasher hasher, ConnectorChecks connectors, SsoProviders ssoProviders,
     AuditTrail audit, TimeProvider time, DevelopmentMailbox? mailbox = null)
 {
+    private const string NoOwnerLeft = "no owner who can sign in would be left; make somebody else an owner first";
     private const int Attempts = 5;
 
     /// <summary>Finds out what applying a file would change. Nothing changes.</summary>
     /// <returns>What would change, or every problem there is, those of parsing included.</returns>
-    public Task<FileOutcome> PlanAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, isKept: false, cancellation);
+    public Task<FileOutcome> PlanAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, new FileRun(IsKept: false), cancellation);
 
     /// <summary>Applies a file. Applying it again changes nothing.</summary>
     /// <returns>What changed, or every problem there is, those of parsing included, and then nothing has changed.</returns>
-    public Task<FileOutcome> ApplyAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, isKept: true, cancellation);
+    public Task<FileOutcome> ApplyAsync(ParsedFile parsed, CancellationToken cancellation) => RunAsync(parsed, new FileRun(IsKept: true), cancellation);
 
-    private async Task<FileOutcome> RunAsync(ParsedFile parsed, bool isKept, CancellationToken cancellation)
+    /// <summary>Plans or applies a file as the run says.</summary>
+    /// <exception cref="FileBusyException">It can be done later; nothing changed.</exception>
+    public async Task<FileOutcome> RunAsync(ParsedFile parsed, FileRun run, CancellationToken cancellation)
     {
         if (parsed.Problems.Count > 0)
         {
@@ -46,7 +50,7 @@ internal sealed class FileApplier(
         {
             try
             {
-                if (await TryAsync(parsed, isKept, cancellation) is { } outcome)
+                if (await TryAsync(parsed, run, cancellation) is { } outcome)
                 {
                     return outcome;
                 }
@@ -58,7 +62,7 @@ internal sealed class FileApplier(
 
             if (attempt == Attempts)
             {
-                throw new InvalidOperationException("The file could not be applied, because what it describes kept changing meanwhile.");
+                throw new FileBusyException("The file could not be applied, because what it describes kept changing meanwhile.");
             }
         }
     }
@@ -74,7 +78,7 @@ internal sealed class FileApplier(
         return Sorted([.. parsed.Problems, .. Check(parsed, stored)]);
     }
 
-    private async Task<FileOutcome?> TryAsync(ParsedFile parsed, bool isKept, CancellationToken cancellation)
+    private async Task<FileOutcome?> TryAsync(ParsedFile parsed, FileRun run, CancellationToken cancellation)
     {
         PasswordPreparation passwords;
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
@@ -86,18 +90,19 @@ internal sealed class FileApplier(
             Durability.Durable,
             async (db, stop) =>
             {
-                var outcome = await WorkAsync(db, parsed, passwords, isKept, stop);
-                return isKept && outcome is { Report.IsEmpty: false } ? Decision.Commit<FileOutcome?>(outcome) : Decision.Undo(outcome);
+                var outcome = await WorkAsync(db, parsed, passwords, run, stop);
+                return run.IsKept && outcome is { Report.IsEmpty: false } ? Decision.Commit<FileOutcome?>(outcome) : Decision.Undo(outcome);
             },
             cancellation);
         return outcome is { IsAccepted: true } ? outcome with { Notes = NotesOf(parsed, passwords) } : outcome;
     }
 
     private async Task<FileOutcome?> WorkAsync(
-        HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, bool isKept, CancellationToken cancellation)
+        HubDbContext db, ParsedFile parsed, PasswordPreparation passwords, FileRun run, CancellationToken cancellation)
     {
         await db.LockCatalogAsync(cancellation);
-        var stored = await StoredState.LoadAsync(db, parsed.Document, holds: isKept, cancellation);
+        var hadOwner = run.Caller is not null && await Owners.IsAnyLeftAsync(db, cancellation);
+        var stored = await StoredState.LoadAsync(db, parsed.Document, holds: run.IsKept, cancellation);
         var problems = Check(parsed, stored);
         if (problems.Count > 0)
         {
@@ -113,16 +118,21 @@ internal sealed class FileApplier(
         var recorder = new ChangeRecorder(db);
         await new DocumentChanges(db, recorder, masterKey, time.GetUtcNow()).ApplyAsync(parsed.Document, stored, passwords, cancellation);
         var report = recorder.ToReport();
+        if (run.Agrees is { } agrees && !agrees(report))
+        {
+            return FileOutcome.Outdated;
+        }
+
         if (!report.IsEmpty)
         {
-            audit.Add(db, null, AuditOfChanges.Entry(report));
+            audit.Add(db, run.Http, AuditOfChanges.Entry(report, run.Caller));
         }
 
         // A plan saves too, before it is undone: what the database refuses, it refuses now.
         await db.SaveChangesAsync(cancellation);
-        return await ExperienceCheck.FindAsync(parsed.Path, parsed.Document, experience, db, mailbox is not null, cancellation) is { } problem
-            ? FileOutcome.Refused([problem])
-            : new FileOutcome(report, []);
+        var problem = await ExperienceCheck.FindAsync(parsed.Path, parsed.Document, experience, db, mailbox is not null, cancellation)
+            ?? (!hadOwner || await Owners.IsAnyLeftAsync(db, cancellation) ? null : new FileProblem(parsed.Path, Place.Start, NoOwnerLeft));
+        return problem is null ? new FileOutcome(report, []) : FileOutcome.Refused([problem]);
     }
 
     private List<FileProblem> Check(ParsedFile parsed, StoredState stored) =>

@@ -13,6 +13,12 @@ internal sealed record FileOutcome(ChangeReport Report, IReadOnlyList<FileProble
     /// <summary>The file cannot be applied.</summary>
     public static FileOutcome Refused(IReadOnlyList<FileProblem> problems) => new(ChangeReport.None, problems);
 
+    /// <summary>The changes are no longer those that the caller agreed to; nothing was done.</summary>
+    public static FileOutcome Outdated { get; } = new(ChangeReport.None, []) { IsOutdated = true };
+
+    /// <summary>Whether it is <see cref="Outdated"/>.</summary>
+    public bool IsOutdated { get; private init; }
+
     /// <summary>Whether the file is good.</summary>
-    public bool IsAccepted => Problems.Count == 0;
+    public bool IsAccepted => Problems.Count == 0 && !IsOutdated;
 }

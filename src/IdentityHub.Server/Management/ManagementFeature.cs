@@ -3,6 +3,7 @@ using IdentityHub.Server.Management.Administrators;
 using IdentityHub.Server.Management.Applications;
 using IdentityHub.Server.Management.CaptchaProviders;
 using IdentityHub.Server.Management.Configs;
+using IdentityHub.Server.Management.ConfigurationFiles;
 using IdentityHub.Server.Management.Connectors;
 using IdentityHub.Server.Management.CustomPhrases;
 using IdentityHub.Server.Management.CustomProfileFields;
@@ -68,6 +69,7 @@ internal static class ManagementFeature
         api.Group("SSO connectors").MapSsoConnectors();
         api.Group("SSO connector providers").MapSsoConnectorProviders();
         api.Group("Configs").MapConfigs();
+        api.Group("Configuration files").MapConfigurationFiles();
         api.Group("Dashboard").MapDashboard();
         api.Group("Sentinel activities").MapSentinel();
         api.Group("Systems").MapSystems();

@@ -18,9 +18,7 @@ internal static class Owners
             return false;
         }
 
-        // On PostgreSQL the row of the role stays locked, and the next question sees what this write did. SQLite has one writer.
-        await db.Roles.Where(static role => role.Id == HubSeed.AdministratorRoleId)
-            .ExecuteUpdateAsync(static update => update.SetProperty(role => role.Description, role => role.Description), cancellation);
+        await HoldAsync(db, cancellation);
         return await IsOneAsync(db, userId, cancellation)
             && !await db.Users.AnyAsync(
                 user => user.Id != userId && !user.IsSuspended
@@ -37,7 +35,20 @@ internal static class Owners
     public static Task<bool> AnyAdministratorAsync(HubDbContext db, CancellationToken cancellation) =>
         db.UserRoles.AnyAsync(static row => AdministratorRoles.Ids.Contains(row.RoleId), cancellation);
 
+    /// <summary>
+    /// Whether there is an owner who can sign in after what this write has changed so far. Nobody else gets past this question until the write ends.
+    /// </summary>
+    public static async Task<bool> IsAnyLeftAsync(HubDbContext db, CancellationToken cancellation)
+    {
+        await HoldAsync(db, cancellation);
+        return await AnyAsync(db, cancellation);
+    }
+
     /// <summary>Whether somebody is an owner now.</summary>
     public static Task<bool> IsOneAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
         db.UserRoles.AnyAsync(row => row.UserId == userId && row.RoleId == HubSeed.AdministratorRoleId, cancellation);
+
+    // On PostgreSQL the row of the role stays locked, and the next question sees what this write did. SQLite has one writer.
+    private static Task HoldAsync(HubDbContext db, CancellationToken cancellation) => db.Roles.Where(static role => role.Id == HubSeed.AdministratorRoleId)
+        .ExecuteUpdateAsync(static update => update.SetProperty(role => role.Description, role => role.Description), cancellation);
 }

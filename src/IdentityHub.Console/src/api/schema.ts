@@ -530,6 +530,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/configuration-files/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies a configuration file in one transaction: exactly what its plan showed, or nothing. */
+        post: operations["ApplyConfigurationFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration-files/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Writes the configuration as such a file, without people and without secrets. */
+        get: operations["ExportConfigurationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration-files/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells what a configuration file would change, or what is wrong with it. Nothing changes. */
+        post: operations["PlanConfigurationFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/connector-factories": {
         parameters: {
             query?: never;
@@ -2190,6 +2241,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds up to 100 users at once; each may be refused by itself. Not in the reference. */
+        post: operations["CreateUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/{userId}": {
         parameters: {
             query?: never;
@@ -2826,6 +2894,51 @@ export interface components {
             email?: string;
             phone?: string;
         };
+        ConfigurationChange: {
+            action: string;
+            kind: string;
+            name: string;
+            label: string | null;
+            fields: components["schemas"]["ConfigurationField"][];
+        };
+        ConfigurationField: {
+            path: string;
+            old?: unknown;
+            new?: unknown;
+            added?: string[];
+            removed?: string[];
+            secret?: string;
+        };
+        ConfigurationOrder: {
+            text: string;
+            /** @enum {string} */
+            format?: "yaml" | "json";
+            digest: string;
+        };
+        ConfigurationPlan: {
+            /** @enum {string} */
+            result: "unchanged" | "changed" | "refused";
+            digest: string | null;
+            created: number;
+            updated: number;
+            deleted: number;
+            unchanged: number;
+            changes: components["schemas"]["ConfigurationChange"][];
+            problemCount: number;
+            problems: components["schemas"]["ConfigurationProblem"][];
+            notes: components["schemas"]["ConfigurationProblem"][];
+        };
+        ConfigurationProblem: {
+            line: number;
+            column: number;
+            path: string;
+            message: string;
+        };
+        ConfigurationText: {
+            text: string;
+            /** @enum {string} */
+            format?: "yaml" | "json";
+        };
         ConnectorAnswer: {
             /** @enum {string} */
             type: "Email" | "Sms" | "Social";
@@ -3079,6 +3192,9 @@ export interface components {
             };
             profile?: components["schemas"]["UserProfileFields"];
         };
+        CreateUsers: {
+            users: unknown[];
+        };
         CreatedAdministrator: {
             id: string;
             username: string | null;
@@ -3089,6 +3205,12 @@ export interface components {
             lastSignInAt: number | null;
             isSuspended: boolean;
             setupLink?: components["schemas"]["SetupLink"];
+        };
+        CreatedUser: {
+            status: number;
+            code: string | null;
+            message: string | null;
+            id: string | null;
         };
         CustomMetadata: {
             corsAllowedOrigins?: string[];
@@ -8363,6 +8485,268 @@ export interface operations {
             };
             /** @description The request is understood but cannot be carried out. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    ApplyConfigurationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "example",
+                 *       "digest": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfigurationOrder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "unchanged",
+                     *       "digest": "example",
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "deleted": 1,
+                     *       "unchanged": 1,
+                     *       "changes": [
+                     *         {
+                     *           "action": "example",
+                     *           "kind": "example",
+                     *           "name": "Example",
+                     *           "label": "example",
+                     *           "fields": [
+                     *             {
+                     *               "path": "example",
+                     *               "old": {},
+                     *               "new": {},
+                     *               "added": [
+                     *                 "example"
+                     *               ],
+                     *               "removed": [
+                     *                 "example"
+                     *               ],
+                     *               "secret": "A9mQ2xV7bK4tZ1cW8nR5yE3uH6jL0sDf"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "problemCount": 1,
+                     *       "problems": [
+                     *         {
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "path": "example",
+                     *           "message": "example"
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "path": "example",
+                     *           "message": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfigurationPlan"];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description It conflicts with what is there. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too much at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    ExportConfigurationFile: {
+        parameters: {
+            query?: {
+                /** @description How it is written; YAML if not given. */
+                format?: "yaml" | "json";
+                /** @description What stands for a secret: nothing, so that what is stored stays, or an environment variable for the command line. */
+                secrets?: "none" | "variables";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example example */
+                    "application/yaml": string;
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    PlanConfigurationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConfigurationText"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "result": "unchanged",
+                     *       "digest": "example",
+                     *       "created": 1,
+                     *       "updated": 1,
+                     *       "deleted": 1,
+                     *       "unchanged": 1,
+                     *       "changes": [
+                     *         {
+                     *           "action": "example",
+                     *           "kind": "example",
+                     *           "name": "Example",
+                     *           "label": "example",
+                     *           "fields": [
+                     *             {
+                     *               "path": "example",
+                     *               "old": {},
+                     *               "new": {},
+                     *               "added": [
+                     *                 "example"
+                     *               ],
+                     *               "removed": [
+                     *                 "example"
+                     *               ],
+                     *               "secret": "A9mQ2xV7bK4tZ1cW8nR5yE3uH6jL0sDf"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "problemCount": 1,
+                     *       "problems": [
+                     *         {
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "path": "example",
+                     *           "message": "example"
+                     *         }
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "line": 1,
+                     *           "column": 1,
+                     *           "path": "example",
+                     *           "message": "example"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfigurationPlan"];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            /** @description The access token does not allow this, or nobody may do it. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            /** @description Too much at once. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19418,6 +19802,59 @@ export interface operations {
                     "application/json": components["schemas"]["Refusal"];
                 };
             };
+            500: components["responses"]["Unexpected"];
+        };
+    };
+    CreateUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "users": [
+                 *         {}
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CreateUsers"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "status": 1,
+                     *         "code": "example",
+                     *         "message": "example",
+                     *         "id": "k3v9x0t2m7q4w8z1c5b6n"
+                     *       }
+                     *     ]
+                     */
+                    "application/json": components["schemas"]["CreatedUser"][];
+                };
+            };
+            /** @description The request is not valid. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refusal"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["Unexpected"];
         };
     };

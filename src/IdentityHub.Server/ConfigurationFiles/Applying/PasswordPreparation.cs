@@ -71,7 +71,7 @@ internal sealed class PasswordPreparation
         return await hasher.VerifyAsync(password, digest, algorithm, cancellation) switch
         {
             PasswordVerdict.Verified or PasswordVerdict.VerifiedNeedsRehash => true,
-            PasswordVerdict.Overloaded => throw new InvalidOperationException("The password hasher is overloaded."),
+            PasswordVerdict.Overloaded => throw new FileBusyException("The password hasher is overloaded."),
             _ => false,
         };
     }
@@ -79,5 +79,5 @@ internal sealed class PasswordPreparation
     private static async Task<NewDigest> HashAsync(PasswordHasher hasher, string password, CancellationToken cancellation) =>
         await hasher.HashAsync(password, cancellation) is { Status: PasswordHashStatus.Hashed, Digest: { } digest }
             ? new NewDigest(digest, nameof(PasswordAlgorithm.Argon2id))
-            : throw new InvalidOperationException("The password hasher refused a password of the file.");
+            : throw new FileBusyException("The password hasher refused a password of the file.");
 }

@@ -52,7 +52,7 @@ internal sealed class AdministratorExport(DocumentWriter writer, ExportCatalog c
         }
 
         writer.Member("role", AdministratorRoles.NameOf(AdministratorRoles.OfRoles(roleIds)!.Value));
-        if (user.PasswordEncrypted is not null && !options.WithPasswordDigests)
+        if (user.PasswordEncrypted is not null && options is { WithPasswordDigests: false, LeavesOutSecrets: false })
         {
             var name = user.Username ?? user.PrimaryEmail ?? user.Id;
             var variable = SecretNames.OfPassword(name);

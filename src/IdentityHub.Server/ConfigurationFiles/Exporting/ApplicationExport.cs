@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
 /// <summary>Writes OAuth clients, page by page.</summary>
-internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog catalog)
+internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog catalog, ExportOptions options)
 {
     private const int PageSize = 200;
 
@@ -23,7 +23,7 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
     public IReadOnlyList<ExportedSecret> Secrets => secrets;
 
     /// <summary>Writes the section.</summary>
-    public async Task WriteAsync(HubDbContext db, ExportOptions options, CancellationToken cancellation)
+    public async Task WriteAsync(HubDbContext db, CancellationToken cancellation)
     {
         writer.Key("applications");
         writer.StartList();
@@ -105,12 +105,16 @@ internal sealed class ApplicationExport(DocumentWriter writer, ExportCatalog cat
         writer.StartList();
         foreach (var row in rows.OrderBy(static row => row.Name, StringComparer.Ordinal))
         {
-            var variable = SecretNames.Of(applicationId, row.Name);
-            secrets.Add(new ExportedSecret(variable, $"application {applicationId}", row.Name));
             writer.StartObject();
             writer.Member("name", row.Name);
-            writer.Key("value");
-            writer.Variable(variable);
+            if (!options.LeavesOutSecrets)
+            {
+                var variable = SecretNames.Of(applicationId, row.Name);
+                secrets.Add(new ExportedSecret(variable, $"application {applicationId}", row.Name));
+                writer.Key("value");
+                writer.Variable(variable);
+            }
+
             writer.Member("expiresAt", row.ExpiresAt?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFF'Z'", CultureInfo.InvariantCulture));
             writer.EndObject();
         }

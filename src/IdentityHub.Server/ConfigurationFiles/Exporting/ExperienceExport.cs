@@ -10,9 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
 /// <summary>Writes connectors, e-mail templates, phrases, profile fields and the captcha service; secrets as environment variables.</summary>
-internal sealed class ExperienceExport(DocumentWriter writer, MasterKey masterKey)
+internal sealed class ExperienceExport(DocumentWriter writer, MasterKey masterKey, ExportOptions options)
 {
-    private readonly ConfigWriter configs = new(writer);
+    private readonly ConfigWriter configs = new(writer, options);
 
     /// <summary>The secrets that the file expects in environment variables.</summary>
     public IReadOnlyList<ExportedSecret> Secrets => configs.Secrets;
@@ -26,8 +26,7 @@ internal sealed class ExperienceExport(DocumentWriter writer, MasterKey masterKe
         await WriteFieldsAsync(db, cancellation);
         if (await db.CaptchaProviders.FirstOrDefaultAsync(cancellation) is { } captcha && CaptchaConfig.Open(masterKey, captcha) is { } config)
         {
-            writer.Key("captchaProvider");
-            configs.Write(JsonSerializer.SerializeToElement(config, JsonSerializerOptions.Web), "captcha provider", "CAPTCHA", static path => path[0] == "secretKey");
+            configs.Member("captchaProvider", JsonSerializer.SerializeToElement(config, JsonSerializerOptions.Web), "captcha provider", "CAPTCHA", static path => path[0] == "secretKey");
         }
     }
 
@@ -49,8 +48,7 @@ internal sealed class ExperienceExport(DocumentWriter writer, MasterKey masterKe
             // One that was never configured has none, and a file with an empty one would be refused.
             if (ConnectorConfigs.Open(masterKey, row) is { } config && config.EnumerateObject().Any())
             {
-                writer.Key("config");
-                configs.Write(config, $"connector {name}", name, path => !harmless.Contains(path[0]));
+                configs.Member("config", config, $"connector {name}", name, path => !harmless.Contains(path[0]));
             }
         });
     }

@@ -5,6 +5,12 @@ namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 /// <param name="WithPasswordDigests">Digests of their passwords.</param>
 internal sealed record ExportOptions(bool WithUsers, bool WithPasswordDigests)
 {
+    /// <summary>
+    /// Leaves out what is secret, with the configuration it is in, where otherwise an environment variable stands. Applied where it was made,
+    /// such a file leaves what is stored alone.
+    /// </summary>
+    public bool LeavesOutSecrets { get; init; }
+
     /// <summary>Hears after each page how many users were read so far.</summary>
     public Action<int>? UsersRead { get; init; }
 }

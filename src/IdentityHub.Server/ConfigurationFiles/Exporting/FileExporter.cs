@@ -22,10 +22,10 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, Mas
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var snapshot = await ReadSnapshot.BeginAsync(db, cancellation);
         var catalog = await ExportCatalog.LoadAsync(db, cancellation);
-        var applications = new ApplicationExport(writer, catalog);
+        var applications = new ApplicationExport(writer, catalog, options);
         writer.StartObject();
         new CatalogExport(writer, catalog).Write();
-        await applications.WriteAsync(db, options, cancellation);
+        await applications.WriteAsync(db, cancellation);
         var administrators = new AdministratorExport(writer, catalog, options);
         await administrators.WriteAsync(db, cancellation);
         if (options.WithUsers)
@@ -34,9 +34,9 @@ internal sealed class FileExporter(IDbContextFactory<HubDbContext> contexts, Mas
         }
 
         await new OrganizationExport(writer, catalog, options).WriteAsync(db, cancellation);
-        var experience = new ExperienceExport(writer, masterKey);
+        var experience = new ExperienceExport(writer, masterKey, options);
         await experience.WriteAsync(db, cancellation);
-        var enterprises = new SsoConnectorExport(writer, masterKey);
+        var enterprises = new SsoConnectorExport(writer, masterKey, options);
         await enterprises.WriteAsync(db, cancellation);
         await SettingExport.WriteAsync(writer, db, cancellation);
         writer.EndObject();

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IdentityHub.Server.ConfigurationFiles.Exporting;
 
 /// <summary>Writes enterprise connectors page by page: there can be thousands. Secrets become environment variables.</summary>
-internal sealed class SsoConnectorExport(DocumentWriter writer, MasterKey masterKey)
+internal sealed class SsoConnectorExport(DocumentWriter writer, MasterKey masterKey, ExportOptions options)
 {
     private const int PageSize = 200;
 
@@ -20,7 +20,7 @@ internal sealed class SsoConnectorExport(DocumentWriter writer, MasterKey master
         "attributeMapping", "requestSignatureAlgorithm", "nameIdFormat", "prompt", "prompts",
     };
 
-    private readonly ConfigWriter configs = new(writer);
+    private readonly ConfigWriter configs = new(writer, options);
 
     /// <summary>The secrets that the file expects in environment variables.</summary>
     public IReadOnlyList<ExportedSecret> Secrets => configs.Secrets;
@@ -74,8 +74,9 @@ internal sealed class SsoConnectorExport(DocumentWriter writer, MasterKey master
         writer.Member("id", row.Id);
         writer.Member("connectorName", row.ConnectorName);
         writer.Member("providerName", row.ProviderName);
-        writer.Key("config");
-        configs.Write(SsoConnectorConfigs.Open(masterKey, row) ?? JsonColumn.EmptyObject, $"enterprise connector {row.ConnectorName}", PrefixOf(row.Id), static path => !Harmless.Contains(path[0]));
+        configs.Member(
+            "config", SsoConnectorConfigs.Open(masterKey, row) ?? JsonColumn.EmptyObject, $"enterprise connector {row.ConnectorName}", PrefixOf(row.Id),
+            static path => !Harmless.Contains(path[0]));
         writer.Member("domains", domains);
         writer.Member("branding", row.Branding);
         writer.Member("syncProfile", row.SyncProfile);

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 namespace IdentityHub.Server.ConfigurationFiles.Reading;
 
 /// <summary>What reading one file shares: its name, the environment and the problems found so far.</summary>
-internal sealed partial class ReadingContext(string file, Func<string, string?> environment)
+/// <param name="file">Name for messages.</param>
+/// <param name="environment">The value of an environment variable; null where a text must not name any.</param>
+internal sealed partial class ReadingContext(string file, Func<string, string?>? environment)
 {
     /// <summary>Deepest nesting that is read: what custom data may have, and the objects around it.</summary>
     public const int MaxDepth = MaxDepthOfValue + 8;
@@ -14,6 +16,10 @@ internal sealed partial class ReadingContext(string file, Func<string, string?> 
     /// <summary>The answer to a variable where none is read.</summary>
     public const string NoVariables =
         "environment variables are read in secrets and passwords only; write $${ENV: for the text itself";
+
+    /// <summary>The answer to a variable in a text that somebody sent: its value is the hub's, and could be sent on to anywhere.</summary>
+    public const string NoEnvironment =
+        "environment variables are not read from a text that is sent; write the value itself, or take the key out: then what is stored stays";
 
     private readonly List<FileProblem> problems = [];
 
@@ -28,13 +34,19 @@ internal sealed partial class ReadingContext(string file, Func<string, string?> 
     /// <returns>The text, or null when a variable is missing, which is reported.</returns>
     public string? Interpolate(string text, Place place)
     {
+        if (environment is null && EnvironmentText.Refers(text))
+        {
+            Report(place, NoEnvironment);
+            return null;
+        }
+
         var complete = true;
         var result = EnvironmentText.Fill(text, ValueOf, () => Refuse("${ENV:NAME} needs a name of letters, digits and underscores and a closing brace"));
         return complete ? result : null;
 
         string ValueOf(string name)
         {
-            var value = environment(name);
+            var value = environment?.Invoke(name);
             if (string.IsNullOrEmpty(value))
             {
                 Refuse(value is null ? $"the environment variable {name} is not set" : $"the environment variable {name} is empty");
