@@ -23,6 +23,7 @@ const routes = [
   route('/roles', () => import('../features/Roles/RolesPage'), 'RolesPage'),
   route('/roles/$id', () => import('../features/Roles/RolePage'), 'RolePage'),
   route('/users', () => import('../features/Users/UsersPage'), 'UsersPage'),
+  route('/users/import', () => import('../features/Users/import/ImportPage'), 'ImportPage'),
   route('/users/$id', () => import('../features/Users/UserPage'), 'UserPage'),
   route('/organizations', () => import('../features/Organizations/OrganizationsPage'), 'OrganizationsPage'),
   route('/organizations/$id', () => import('../features/Organizations/OrganizationPage'), 'OrganizationPage'),

@@ -1,5 +1,6 @@
-import { Badge, Button } from '@mantine/core';
-import { IconPlus, IconUsers } from '@tabler/icons-react';
+import { Badge, Button, Group } from '@mantine/core';
+import { IconPlus, IconUpload, IconUsers } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, takeAll } from '../../api/client';
 import { searched } from '../../api/query';
@@ -20,9 +21,14 @@ export function UsersPage() {
   const { day } = useFormats();
   const [isCreating, setCreating] = useState(false);
   const create = useCanEdit() && (
-    <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
-      {t('create')}
-    </Button>
+    <>
+      <Button component={Link} to="/users/import" variant="default" leftSection={<IconUpload size={16} />}>
+        {t('import')}
+      </Button>
+      <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
+        {t('create')}
+      </Button>
+    </>
   );
   return (
     <Page title={t('title')} description={t('lead')} actions={create}>
@@ -43,7 +49,7 @@ export function UsersPage() {
           { title: c('createdAt'), grow: 1.2, cell: (user) => day(user.createdAt) },
         ]}
         empty={
-          <Empty icon={<IconUsers />} title={t('emptyTitle')} action={create}>
+          <Empty icon={<IconUsers />} title={t('emptyTitle')} action={create && <Group gap="sm">{create}</Group>}>
             {t('emptyText')}
           </Empty>
         }

@@ -4,6 +4,7 @@ export const texts = {
   title: ['Users', 'ผู้ใช้'],
   lead: ['Everybody with an account.', 'ทุกคนที่มีบัญชี'],
   create: ['Create user', 'สร้างผู้ใช้'],
+  import: ['Import', 'นำเข้า'],
   search: ['Name, username, e-mail, phone or ID', 'ชื่อ ชื่อผู้ใช้ อีเมล โทรศัพท์ หรือรหัส'],
   emptyTitle: ['No user yet', 'ยังไม่มีผู้ใช้'],
   emptyText: ['People appear here when they register, or when you create their accounts.', 'ผู้ใช้จะปรากฏที่นี่เมื่อลงทะเบียน หรือเมื่อคุณสร้างบัญชีให้'],
