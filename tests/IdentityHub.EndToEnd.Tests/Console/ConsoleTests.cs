@@ -18,7 +18,7 @@ public sealed class ConsoleTests
         "/users/" + Company.Alice, "/organizations", "/organizations/" + Company.Acme, "/organization-template", "/sign-in-experience",
         "/sign-in-experience?tab=methods", "/sign-in-experience?tab=mfa", "/sign-in-experience?tab=fields", "/sign-in-experience?tab=content", "/sign-in-experience?tab=languages",
         "/sign-in-experience/phrases/th", "/connectors", "/connectors/create/oidc", "/connectors/create/simple-mail-transfer-protocol", "/email-templates",
-        "/sso-connectors", "/security", "/security?tab=sessions", "/security?tab=policies", "/security?tab=identifiers", "/security?tab=lockout", "/logs", "/administrators", "/users/import",
+        "/sso-connectors", "/security", "/security?tab=sessions", "/security?tab=policies", "/security?tab=identifiers", "/security?tab=lockout", "/logs", "/administrators", "/users/import", "/configuration",
         "/nothing-here",
     ];
 

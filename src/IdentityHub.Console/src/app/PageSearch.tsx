@@ -2,10 +2,11 @@ import { Modal, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useIsOwner } from '../auth/me';
 import { useText } from '../text/text';
 import { common } from '../text/common';
 import classes from './PageSearch.module.css';
-import { pageGroups } from './pages';
+import { pagesFor } from './pages';
 import { shell } from './texts';
 
 /** Finds a page by its name (Ctrl+K). */
@@ -15,7 +16,8 @@ export function PageSearch({ opened, onClose }: { opened: boolean; onClose: () =
   const navigate = useNavigate();
   const [search, setSearch] = useState('');
   const [at, setAt] = useState(0);
-  const found = pageGroups
+  const isOwner = useIsOwner();
+  const found = pagesFor(isOwner)
     .flatMap(({ label, pages }) => pages.map((page) => ({ ...page, group: t(label), name: t(page.label) })))
     .filter(({ name, group }) => `${name} ${group}`.toLocaleLowerCase().includes(search.trim().toLocaleLowerCase()));
   const close = () => {

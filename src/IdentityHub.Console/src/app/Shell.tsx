@@ -4,12 +4,12 @@ import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconLogout, IconMoon,
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { use, useEffect, useState } from 'react';
 import { consolePath } from '../address';
-import { personName, useMe } from '../auth/me';
+import { personName, useIsOwner, useMe } from '../auth/me';
 import { signOut } from '../auth/session';
 import { LanguageContext, useText } from '../text/text';
 import { Face } from '../ui/controls';
 import { PageSearch } from './PageSearch';
-import { pageGroups } from './pages';
+import { pagesFor } from './pages';
 import classes from './Shell.module.css';
 import { shell } from './texts';
 
@@ -68,7 +68,8 @@ export function Shell() {
 
 function Pages({ path }: { path: string }) {
   const t = useText(shell);
-  return pageGroups.map(({ label, pages }) => (
+  const isOwner = useIsOwner();
+  return pagesFor(isOwner).map(({ label, pages }) => (
     <Box key={label} className={classes.group}>
       <Text className={classes.groupLabel}>{t(label)}</Text>
       {pages.map(({ to, label: page, icon: Icon }) => {

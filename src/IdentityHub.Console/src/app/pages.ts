@@ -1,5 +1,5 @@
 import {
-  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconShieldLock, IconUserCog, IconUserShield, IconUsers,
+  IconApps, IconBuilding, IconBuildingBridge, IconChartBar, IconFileDiff, IconGridDots, IconHistory, IconMail, IconPalette, IconServer2, IconShieldLock, IconUserCog, IconUserShield, IconUsers,
 } from '@tabler/icons-react';
 import type { shell } from './texts';
 
@@ -8,10 +8,14 @@ export interface PageEntry {
   to: string;
   label: keyof typeof shell;
   icon: typeof IconApps;
+  /** Nobody else is shown that there is such a page. */
+  forOwners?: boolean;
 }
 
-/** The sidebar, by group. */
-export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
+/** The sidebar of somebody, by group. */
+export const pagesFor = (isOwner: boolean) => pageGroups.map((group) => ({ ...group, pages: group.pages.filter(({ forOwners }) => isOwner || !forOwners) }));
+
+const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
   { label: 'groupOverview', pages: [{ to: '/', label: 'dashboard', icon: IconChartBar }] },
   {
     label: 'groupBuild',
@@ -43,6 +47,7 @@ export const pageGroups: { label: keyof typeof shell; pages: PageEntry[] }[] = [
       { to: '/security', label: 'security', icon: IconShieldLock },
       { to: '/logs', label: 'logs', icon: IconHistory },
       { to: '/administrators', label: 'administrators', icon: IconUserCog },
+      { to: '/configuration', label: 'configuration', icon: IconFileDiff, forOwners: true },
     ],
   },
 ];

@@ -38,6 +38,7 @@ const routes = [
   route('/sso-connectors', () => import('../features/SsoConnectors/SsoConnectorsPage'), 'SsoConnectorsPage'),
   route('/sso-connectors/$id', () => import('../features/SsoConnectors/SsoConnectorPage'), 'SsoConnectorPage'),
   route('/security', () => import('../features/Configs/SecurityPage'), 'SecurityPage'),
+  route('/configuration', () => import('../features/Configuration/ConfigurationPage'), 'ConfigurationPage'),
   route('/administrators', () => import('../features/Administrators/AdministratorsPage'), 'AdministratorsPage'),
   route('/logs', () => import('../features/Logs/LogsPage'), 'LogsPage'),
   route('/logs/$id', () => import('../features/Logs/LogPage'), 'LogPage'),

@@ -46,4 +46,5 @@ export const shell = {
   security: ['Security', 'ความปลอดภัย'],
   logs: ['Audit logs', 'บันทึกการตรวจสอบ'],
   administrators: ['Administrators', 'ผู้ดูแลระบบ'],
+  configuration: ['Configuration file', 'ไฟล์การตั้งค่า'],
 } satisfies Catalogue;
