@@ -1,3 +1,6 @@
+using System.Text.Json;
+using IdentityHub.Data.Applications;
+using IdentityHub.Data.Experience;
 using IdentityHub.EndToEnd.Tests.Support;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +17,18 @@ public sealed class ConsoleTests
 
     private static readonly string[] Pages =
     [
-        "/", "/applications", "/applications/create", "/applications/" + Company.Web, "/applications/" + Company.Web + "?tab=guide", "/resources", "/roles", "/users",
-        "/users/" + Company.Alice, "/organizations", "/organizations/" + Company.Acme, "/organization-template", "/sign-in-experience",
+        "/", "/applications", "/applications/create", "/applications/" + Company.Web, "/applications/" + Company.Web + "?tab=guide",
+        "/applications/" + Company.Web + "?tab=access", "/applications/" + Company.ThirdParty + "?tab=guide", "/applications/" + Company.ThirdParty + "?tab=permissions",
+        "/applications/" + Company.ThirdParty + "?tab=look", "/applications/" + Company.Machine + "?tab=roles", "/applications/" + Company.Web + "?tab=logs",
+        "/resources", "/resources/api", "/roles", "/roles/r-global", "/users", "/users/" + Company.Alice, "/users/" + Company.Alice + "?tab=security",
+        "/users/" + Company.Alice + "?tab=organizations", "/users/" + Company.Alice + "?tab=identities", "/users/import",
+        "/organizations", "/organizations/" + Company.Acme, "/organizations/" + Company.Acme + "?tab=invitations", "/organizations/" + Company.Acme + "?tab=jit",
+        "/organizations/" + Company.Acme + "?tab=branding", "/organizations/" + Company.Acme + "?tab=settings",
+        "/organizations/" + Company.Acme + "/members/" + Company.Alice, "/organization-template", "/sign-in-experience",
         "/sign-in-experience?tab=methods", "/sign-in-experience?tab=mfa", "/sign-in-experience?tab=fields", "/sign-in-experience?tab=content", "/sign-in-experience?tab=languages",
         "/sign-in-experience/phrases/th", "/connectors", "/connectors/create/oidc", "/connectors/create/simple-mail-transfer-protocol", "/email-templates",
-        "/sso-connectors", "/security", "/security?tab=sessions", "/security?tab=policies", "/security?tab=identifiers", "/security?tab=lockout", "/logs", "/administrators", "/users/import", "/configuration",
-        "/nothing-here",
+        "/sso-connectors", "/security", "/security?tab=sessions", "/security?tab=policies", "/security?tab=identifiers", "/security?tab=lockout", "/logs", "/administrators",
+        "/configuration", "/nothing-here",
     ];
 
     private static string? Pictures => Environment.GetEnvironmentVariable("IDENTITYHUB_TEST_PICTURES") is { Length: > 0 } directory ? directory : null;
@@ -30,6 +39,7 @@ public sealed class ConsoleTests
     public async Task Every_page_can_be_used_by_everybody(string language, ColorScheme scheme, int width)
     {
         await using var stage = await ConsoleStage.StartAsync();
+        await FurnishAsync(stage.Scenario.Company);
         var page = await stage.SignInAsync(AdministratorRole.Owner, new BrowserNewContextOptions
         {
             Locale = language,
@@ -125,4 +135,25 @@ public sealed class ConsoleTests
         Assert.Equal(0, await page.GetByRole(AriaRole.Link, new() { Name = "Applications", Exact = true }).CountAsync());
         await page.Context.CloseAsync();
     }
+
+    /// <summary>What pages show that would be empty, or ask for what is not there.</summary>
+    private static Task FurnishAsync(Company company) => company.ChangeAsync(db =>
+    {
+        db.Add(new ApplicationSignInExperience
+        {
+            ApplicationId = Company.ThirdParty,
+            DisplayName = "Ledger",
+            Color = JsonSerializer.SerializeToElement(new { primaryColor = "#0f766e" }),
+        });
+        db.Add(new CustomProfileField
+        {
+            Id = "shoe-size",
+            Name = "shoeSize",
+            Type = "Number",
+            Label = "Shoe size",
+            Config = JsonSerializer.SerializeToElement(new { minValue = 20 }),
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        });
+        return Task.CompletedTask;
+    });
 }

@@ -29,12 +29,13 @@ function useOffset(element: RefObject<HTMLElement | null>): number {
 export function Rows<T>({ items, id, to, columns, rowActions, template, isWhole, onEnd }: RowsProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   const scrollMargin = useOffset(list);
-  // The row with the focus stays in the document however far one scrolls, or the keyboard would have to begin anew.
+  // The row with the focus and its neighbours stay in the document however far one scrolls, or the keyboard would have to begin anew.
   const [focused, setFocused] = useState<number | null>(null);
   const rangeExtractor = useCallback(
     (range: Range) => {
       const seen = defaultRangeExtractor(range);
-      return focused === null || focused >= range.count || seen.includes(focused) ? seen : [...seen, focused].sort((one, other) => one - other);
+      const near = focused === null ? [] : [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < range.count);
+      return [...new Set([...seen, ...near])].sort((one, other) => one - other);
     },
     [focused],
   );
