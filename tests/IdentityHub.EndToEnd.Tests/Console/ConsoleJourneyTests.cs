@@ -20,9 +20,10 @@ public sealed class ConsoleJourneyTests
         // The template: one role may now do what the API calls invite:member.
         await page.GotoAsync(stage.AddressOf("/organization-template"));
         var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "admin may invite:guest" });
-        await box.CheckAsync();
+
+        // The tick is there before the hub has answered.
+        await page.RunAndWaitForResponseAsync(() => box.CheckAsync(), response => response.Request.Method == "POST" && response.Url.EndsWith("/resource-scopes", StringComparison.Ordinal));
         await Expect(box).ToBeCheckedAsync();
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.True(await stage.Scenario.Company.ReadAsync(db => db.OrganizationRoleResourceScopes.AnyAsync(row => db.Scopes.Any(scope => scope.Id == row.ScopeId && scope.Name == "invite:guest"))));
 
         await page.GotoAsync(stage.AddressOf("/organizations"));

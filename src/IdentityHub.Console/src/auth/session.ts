@@ -87,7 +87,7 @@ export function refresh(): Promise<string | null> {
     try {
       return (await manager.signinSilent({ resource }))?.access_token ?? null;
     } catch (failure) {
-      if (failure instanceof ErrorResponse) return null;
+      if (failure instanceof ErrorResponse && failure.error !== 'server_error' && failure.error !== 'temporarily_unavailable') return null;
       throw new ApiError(0, 'network', 'The hub cannot be reached.');
     }
   })().finally(() => {
