@@ -2871,6 +2871,21 @@ export interface components {
             /** Format: uri */
             privacyPolicyUrl?: string | null;
         };
+        ChangeOrganizationBranding: {
+            /** Format: uri */
+            logoUrl?: string | null;
+            /** Format: uri */
+            darkLogoUrl?: string | null;
+            /** Format: uri */
+            favicon?: string | null;
+            /** Format: uri */
+            darkFavicon?: string | null;
+        };
+        ChangeOrganizationColor: {
+            primaryColor?: string | null;
+            isDarkModeEnabled?: boolean | null;
+            darkPrimaryColor?: string | null;
+        };
         ChargeNotification: {
             token?: boolean;
             apiResource?: boolean;
@@ -4430,8 +4445,8 @@ export interface components {
             };
             isMfaRequired?: boolean;
             isDisabled?: boolean;
-            color?: components["schemas"]["OrganizationColor"];
-            branding?: components["schemas"]["OrganizationBranding"];
+            color?: components["schemas"]["ChangeOrganizationColor"];
+            branding?: components["schemas"]["ChangeOrganizationBranding"];
             customCss?: string | null;
         };
         UpdateOrganizationRole: {
