@@ -93,7 +93,10 @@ function Form({ answer }: { answer: Answer<'ListPhraseSentences'> }) {
           {wrong.length > 0 && (
             <Alert color="orange" variant="light">
               <Group justify="space-between">
-                {t('wrong')} <Badge variant="light">{wrong.length}</Badge>
+                <Group gap={8}>
+                  {t('wrong')}
+                  <Badge color="orange">{wrong.length}</Badge>
+                </Group>
                 <Button size="xs" variant="default" onClick={() => setSearch(wrong[0]!.key)}>
                   {t('showWrong')}
                 </Button>

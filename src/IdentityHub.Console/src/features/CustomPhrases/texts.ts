@@ -16,7 +16,7 @@ export const phraseTexts = {
   places: ['Keep {places}: the page puts something there.', 'ต้องมี {places}: หน้าเว็บจะแทรกค่าตรงนั้น'],
   noPlaces: ['The page puts nothing into this sentence: leave braces out.', 'ข้อความนี้ไม่มีการแทรกค่า: อย่าใช้วงเล็บปีกกา'],
   wrong: ['Some sentences cannot be stored yet.', 'บางข้อความยังบันทึกไม่ได้'],
-  showWrong: ['Show them', 'แสดงข้อความเหล่านั้น'],
+  showWrong: ['Show the first', 'แสดงรายการแรก'],
   none: ['Nothing here', 'ไม่มีรายการ'],
   noneText: ['No sentence matches.', 'ไม่มีข้อความที่ตรง'],
   remove: ['Delete own words', 'ลบถ้อยคำของเรา'],

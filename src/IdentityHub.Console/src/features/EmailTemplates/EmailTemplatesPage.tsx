@@ -140,7 +140,7 @@ function Form({ languageTag, stored, onDirty }: { languageTag: string; stored: D
               </Group>
             </Stack>
           ) : (
-            <TemplateForm key={type} templateType={type} languageTag={languageTag} details={draft[type]} onChange={(details) => change(type, details)} disabled={disabled} />
+            <TemplateForm key={type} templateType={type} languageTag={languageTag} details={draft[type]} isStored={stored[type] !== undefined} onChange={(details) => change(type, details)} disabled={disabled} />
           )}
         </Section>
       </Box>

@@ -9,6 +9,8 @@ interface TemplateFormProps {
   templateType: TemplateType;
   languageTag: string;
   details?: Details;
+  /** Whether one is stored, which counts until something else is saved. */
+  isStored: boolean;
   /** Nothing for the hub's own words. */
   onChange: (details?: Details) => void;
   disabled: boolean;
@@ -20,7 +22,7 @@ const beginning = (type: TemplateType): Details =>
     : { subject: '{{code}}', content: '<p><b>{{code}}</b></p>', contentType: 'text/html' };
 
 /** What e-mails for one purpose say, with what they will look like. */
-export function TemplateForm({ templateType, languageTag, details, onChange, disabled }: TemplateFormProps) {
+export function TemplateForm({ templateType, languageTag, details, isStored, onChange, disabled }: TemplateFormProps) {
   const t = useText(templateTexts);
   const place = templateType === 'OrganizationInvitation' ? '{{link}}' : '{{code}}';
   const put = (change: Partial<Details>) => details && onChange({ ...details, ...change });
@@ -30,7 +32,7 @@ export function TemplateForm({ templateType, languageTag, details, onChange, dis
       <Box className={classes.pair}>
         <Stack align="flex-start">
           <Text size="sm" c="dimmed">
-            {t('hubText')}
+            {t(isStored ? 'hubAfterSaving' : 'hubText')}
           </Text>
           {!disabled && (
             <Button variant="light" onClick={() => onChange(beginning(templateType))}>
@@ -38,7 +40,8 @@ export function TemplateForm({ templateType, languageTag, details, onChange, dis
             </Button>
           )}
         </Stack>
-        {preview}
+        {/* What is stored would be drawn, which is about to go. */}
+        {!isStored && preview}
       </Box>
     );
   }

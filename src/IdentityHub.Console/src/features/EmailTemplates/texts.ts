@@ -10,6 +10,7 @@ export const templateTexts = {
   own: ['Own', 'ของเรา'],
   ofHub: ['The hub’s', 'ของระบบ'],
   hubText: ['The hub’s own words are sent, as you see them in the preview.', 'ระบบส่งถ้อยคำของตนตามที่เห็นในตัวอย่าง'],
+  hubAfterSaving: ['After saving, the hub’s own words are sent.', 'หลังบันทึก ระบบจะส่งถ้อยคำของตน'],
   write: ['Write your own', 'เขียนเอง'],
   back: ['Use the hub’s own', 'ใช้ของระบบ'],
   subject: ['Subject', 'หัวเรื่อง'],
