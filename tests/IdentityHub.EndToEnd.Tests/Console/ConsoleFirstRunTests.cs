@@ -64,8 +64,8 @@ public sealed class ConsoleFirstRunTests
         await Expect(page.Locator("header")).ToBeVisibleAsync(new() { Timeout = 20_000 });
 
         // The way to the first sign-in, and what the hub knows of itself.
-        await Expect(page.Locator("main ol > li")).ToHaveCountAsync(6);
-        await Expect(page.Locator("main ul li").Filter(new() { HasText = "SQLite" })).ToBeVisibleAsync();
+        await Expect(page.Locator("main ol > li")).ToHaveCountAsync(6, new() { Timeout = 30_000 });
+        await Expect(page.Locator("main ul li").Filter(new() { HasText = "SQLite" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.Locator("main ul li").Filter(new() { HasText = "ES256" })).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.EvaluateAsync("() => document.querySelector('main ol details').open = true");

@@ -8,7 +8,7 @@ namespace IdentityHub.EndToEnd.Tests.Console;
 /// <summary>A hub as a process of its own on an empty database, and the link that it prints.</summary>
 internal sealed partial class FirstRunHub : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
     private readonly Process process;
     private readonly TemporaryDirectory directory;
     private readonly ConcurrentQueue<string> output = new();
