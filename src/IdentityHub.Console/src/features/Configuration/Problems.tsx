@@ -2,7 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { useFormats, useText } from '../../text/text';
 import { Section } from '../../ui/Page';
 import { ScrollX } from '../../ui/ScrollX';
-import type { Plan } from './configuration';
+import { shown, type Plan } from './configuration';
 import { texts } from './texts';
 
 interface ProblemsProps {
@@ -36,8 +36,8 @@ export function Problems({ title, description, list, count, onLine }: ProblemsPr
                     {line}:{column}
                   </Anchor>
                 </Table.Td>
-                <Table.Td className="anywhere mono">{path}</Table.Td>
-                <Table.Td className="anywhere">{message}</Table.Td>
+                <Table.Td className="anywhere mono">{shown(path)}</Table.Td>
+                <Table.Td className="anywhere">{shown(message)}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -290,6 +290,24 @@ describe('an import', () => {
     expect(importer.progress).toMatchObject({ state: 'done', created: 5 });
   });
 
+  test('that goes on while a batch is on its way waits for what becomes of it', async () => {
+    const answers: (() => void)[] = [];
+    let calls = 0;
+    const importer = new Importer(await rowsOf(100), (users) => {
+      if (++calls > 1) return Promise.resolve(good(users));
+      return new Promise((_, reject) => answers.push(() => reject(new ApiError(503, 'busy', 'busy'))));
+    }, clock);
+    const first = importer.run();
+    await Promise.resolve();
+    importer.pause();
+    const second = importer.run();
+    expect(calls).toBe(1);
+    answers[0]!();
+    await Promise.all([first, second]);
+    expect(calls).toBe(2);
+    expect(importer.progress).toMatchObject({ state: 'done', created: 100 });
+  });
+
   test('can be paused and goes on, and sends nobody twice', async () => {
     const sent: unknown[] = [];
     const importer: Importer = new Importer(await rowsOf(300), async (users) => {

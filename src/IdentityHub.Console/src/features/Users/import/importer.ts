@@ -74,8 +74,10 @@ export class Importer {
   private readonly listeners = new Set<() => void>();
   private abort = new AbortController();
   private wake = new AbortController();
+  private loop: Promise<void> = Promise.resolve();
   private worked = 0;
   private startedAt: number | null = null;
+  private before = 0;
   private current: Progress;
 
   constructor(rows: readonly PreparedRow[], private readonly send: Send, private readonly clock: Clock = realClock) {
@@ -97,14 +99,17 @@ export class Importer {
   async run(): Promise<void> {
     if (this.current.state === 'running' || this.current.state === 'waiting' || this.current.state === 'done') return;
     this.abort = new AbortController();
-    const { signal } = this.abort;
-    this.startedAt = this.clock.now();
     this.change({ state: 'running', problem: undefined });
-    while (this.queue.length > 0 && !signal.aborted) {
-      const batch = this.take();
-      await this.sendBatch(batch, signal);
-    }
-    this.stopClock();
+    // What was on its way when it was paused is answered first: its rows may have to be sent again.
+    this.loop = this.loop.then(() => this.sendAll(this.abort.signal));
+    await this.loop;
+  }
+
+  private async sendAll(signal: AbortSignal): Promise<void> {
+    this.startedAt = this.clock.now();
+    while (this.queue.length > 0 && !signal.aborted) await this.sendBatch(this.take(), signal);
+    this.before += this.clock.now() - this.startedAt;
+    this.startedAt = null;
     if (!signal.aborted) this.change({ state: 'done' });
   }
 
@@ -113,6 +118,7 @@ export class Importer {
     if (this.current.state !== 'running' && this.current.state !== 'waiting') return;
     this.change({ state: 'paused', nextAttempt: undefined });
     this.abort.abort();
+    this.wake.abort();
   }
 
   /** Ends a wait. */
@@ -204,15 +210,8 @@ export class Importer {
     const ms = Math.min(longestWait, firstWait * 2 ** (attempt - 1)) * (0.75 + Math.random() / 2);
     this.wake = new AbortController();
     this.change({ state: 'waiting', problem, nextAttempt: Date.now() + ms });
-    await this.clock.sleep(ms, AbortSignal.any([signal, this.wake.signal]));
+    await this.clock.sleep(ms, this.wake.signal);
     if (!signal.aborted) this.change({ state: 'running', problem: undefined, nextAttempt: undefined });
-  }
-
-  private before = 0;
-
-  private stopClock(): void {
-    if (this.startedAt !== null) this.before += this.clock.now() - this.startedAt;
-    this.startedAt = null;
   }
 
   private rate(): number {
