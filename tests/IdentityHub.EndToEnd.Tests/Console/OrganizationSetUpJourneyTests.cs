@@ -183,7 +183,7 @@ public sealed class OrganizationSetUpJourneyTests(SesOfConsole ses)
         Assert.Equal(Indicator, claims.GetProperty("aud").GetString());
         Assert.Equal(organization, claims.GetProperty("organization_id").GetString());
         Assert.Equal("manage:billing", claims.GetProperty("scope").GetString());
-        (await TokenAsync(hub, program, Company.Globex)).Refused(400, "access_denied");
+        (await TokenAsync(hub, program, Company.Globex)).Refused(403, "access_denied");
     }
 
     private static async Task<TokenAnswer> TokenAsync(HubHost hub, CopiedApplication program, string organization)
