@@ -48,7 +48,7 @@ export function GuideTab({ app }: { app: Application }) {
       {app.isThirdParty && (
         <Alert variant="light" icon={<IconUserQuestion aria-hidden />} title={t('consentTitle')}>
           {t('consentText')}{' '}
-          <Anchor component={Link} to="." search={{ tab: 'permissions' } as never} inherit>
+          <Anchor component={Link} to="." search={{ tab: 'permissions' } as never} inherit underline="always">
             {t('consentLink')}
           </Anchor>
         </Alert>

@@ -67,7 +67,7 @@ export function MemberPage() {
           {scopes.data.length === 0 ? (
             <Text size="sm" c="dimmed">
               {t('memberNoScopes')}{' '}
-              <Anchor component={Link} to="/organization-template">
+              <Anchor component={Link} to="/organization-template" inherit underline="always">
                 {t('toTemplate')}
               </Anchor>
             </Text>

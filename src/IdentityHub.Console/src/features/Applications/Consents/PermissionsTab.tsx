@@ -85,7 +85,7 @@ function Form({ id, stored, apis, organizationScopes }: { id: string; stored: Ce
               {organizationScopes.length === 0 ? (
                 <Text size="sm" c="dimmed">
                   {t('noOrganizationPermissions')}{' '}
-                  <Anchor component={Link} to="/organization-template">
+                  <Anchor component={Link} to="/organization-template" inherit underline="always">
                     {t('toTemplate')}
                   </Anchor>
                 </Text>
@@ -127,7 +127,7 @@ function Apis({ apis, value, onChange }: Chosen & { apis: Api[] }) {
     return (
       <Text size="sm" c="dimmed">
         {t('noApis')}{' '}
-        <Anchor component={Link} to="/resources">
+        <Anchor component={Link} to="/resources" inherit underline="always">
           {t('toApis')}
         </Anchor>
       </Text>
