@@ -32,7 +32,7 @@ export function Problems({ title, description, list, count, onLine }: ProblemsPr
             {list.map(({ line, column, path, message }, index) => (
               <Table.Tr key={index}>
                 <Table.Td>
-                  <Anchor component="button" type="button" size="sm" aria-label={t('goTo', { line })} onClick={() => onLine(line)}>
+                  <Anchor component="button" type="button" size="sm" aria-label={`${line}:${column} ${t('goTo', { line })}`} onClick={() => onLine(line)}>
                     {line}:{column}
                   </Anchor>
                 </Table.Td>
