@@ -83,7 +83,7 @@ internal sealed class FileApplier(
         PasswordPreparation passwords;
         await using (var db = await contexts.CreateDbContextAsync(cancellation))
         {
-            passwords = await PasswordPreparation.CreateAsync(db, parsed.Document, hasher, cancellation);
+            passwords = await PasswordPreparation.CreateAsync(db, parsed.Document, hasher, tellsNothing: run.Caller is not null, cancellation);
         }
 
         var outcome = await writer.DecideAsync(
@@ -102,6 +102,12 @@ internal sealed class FileApplier(
     {
         await db.LockCatalogAsync(cancellation);
         var hadOwner = run.Caller is not null && await Owners.IsAnyLeftAsync(db, cancellation);
+        if (run.MayStill is { } mayStill && !await mayStill(db, cancellation))
+        {
+            // The passwords took a while. From here on nobody is demoted: the role of owners is held.
+            return FileOutcome.Forbidden;
+        }
+
         var stored = await StoredState.LoadAsync(db, parsed.Document, holds: run.IsKept, cancellation);
         var problems = Check(parsed, stored);
         if (problems.Count > 0)

@@ -19,6 +19,12 @@ internal sealed record FileOutcome(ChangeReport Report, IReadOnlyList<FileProble
     /// <summary>Whether it is <see cref="Outdated"/>.</summary>
     public bool IsOutdated { get; private init; }
 
+    /// <summary>Who sent the file may not do so any more; nothing was done.</summary>
+    public static FileOutcome Forbidden { get; } = new(ChangeReport.None, []) { IsForbidden = true };
+
+    /// <summary>Whether it is <see cref="Forbidden"/>.</summary>
+    public bool IsForbidden { get; private init; }
+
     /// <summary>Whether the file is good.</summary>
-    public bool IsAccepted => Problems.Count == 0 && !IsOutdated;
+    public bool IsAccepted => Problems.Count == 0 && !IsOutdated && !IsForbidden;
 }

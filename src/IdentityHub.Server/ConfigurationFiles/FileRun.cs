@@ -1,3 +1,4 @@
+using IdentityHub.Data;
 using IdentityHub.Server.Api;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 
@@ -12,6 +13,9 @@ internal sealed record FileRun(bool IsKept)
 
     /// <summary>Who sent it. Unlike whoever has the command line, a caller cannot leave a hub without an owner.</summary>
     public ApiCaller? Caller { get; init; }
+
+    /// <summary>Asked within the write, whether who sent the file may still do so; null where nobody is asked.</summary>
+    public Func<HubDbContext, CancellationToken, Task<bool>>? MayStill { get; init; }
 
     /// <summary>Whether the changes are those that the caller was shown and agreed to; null when nobody was asked.</summary>
     public Func<ChangeReport, bool>? Agrees { get; init; }

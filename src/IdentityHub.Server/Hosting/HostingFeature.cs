@@ -58,6 +58,9 @@ internal static class HostingFeature
     public static void AddHubLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
+
+        // Not those of a client's traceparent: whoever chooses an id could hide among the entries of others.
+        builder.Logging.Configure(static logging => logging.ActivityTrackingOptions = ActivityTrackingOptions.None);
         if (builder.Environment.IsDevelopment())
         {
             builder.Logging.AddSimpleConsole(static console =>

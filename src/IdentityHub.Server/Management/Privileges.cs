@@ -25,6 +25,21 @@ internal static class Privileges
     public static Task<bool> HasUserAsync(HubDbContext db, string userId, CancellationToken cancellation) =>
         db.UserRoles.AnyAsync(row => row.UserId == userId && RoleIds(db).Contains(row.RoleId), cancellation);
 
+    /// <summary>
+    /// Whether a caller may do everything now. For writes that take long to prepare: since the request was let in, the role may be gone.
+    /// </summary>
+    public static Task<bool> IsStillOwnerAsync(HubDbContext db, ApiCaller caller, CancellationToken cancellation)
+    {
+        var (userId, applicationId) = (caller.UserId, caller.ApplicationId);
+        return userId is not null
+            ? db.Users.AnyAsync(
+                user => user.Id == userId && !user.IsSuspended && db.UserRoles.Any(row => row.UserId == userId && row.RoleId == HubSeed.AdministratorRoleId), cancellation)
+            : db.Applications.AnyAsync(
+                row => row.Id == applicationId && !row.IsDisabled && db.ApplicationRoles.Any(held => held.ApplicationId == row.Id
+                    && db.RoleScopes.Any(scope => scope.RoleId == held.RoleId && scope.ScopeId == HubSeed.ManagementApiAllId)),
+                cancellation);
+    }
+
     /// <summary>Why a caller who is no owner may not do what the path says; null when it may.</summary>
     /// <param name="http">The request.</param>
     /// <param name="operation">What is called. Operations that viewers may call show no secrets.</param>

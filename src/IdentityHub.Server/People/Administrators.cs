@@ -113,6 +113,12 @@ internal sealed class Administrators(
         };
         SetPassword(user, prepared.Digest, now);
         db.Users.Add(user);
+        if (wanted.Role == AdministratorRole.Owner)
+        {
+            // The link for the first one ends with any owner, and is not to wake up when there is none again.
+            await db.HubSettings.Where(static setting => setting.Key == FirstOwner.SettingKey).ExecuteDeleteAsync(cancellation);
+        }
+
         await UserRows.AddDefaultRolesAsync(db, user.Id, cancellation);
         db.UserRoles.Add(new UserRole { UserId = user.Id, RoleId = AdministratorRoles.IdOf(wanted.Role) });
         if (prepared.SetupToken is { } token)

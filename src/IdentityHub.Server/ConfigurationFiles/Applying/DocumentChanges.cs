@@ -3,6 +3,8 @@ using IdentityHub.Data.Configuration;
 using IdentityHub.Server.ConfigurationFiles.Entries;
 using IdentityHub.Server.ConfigurationFiles.Reporting;
 using IdentityHub.Server.Hosting;
+using IdentityHub.Server.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace IdentityHub.Server.ConfigurationFiles.Applying;
 
@@ -31,6 +33,12 @@ internal sealed class DocumentChanges(HubDbContext db, ChangeRecorder report, Ma
         foreach (var entry in document.Users)
         {
             await users.ApplyAsync(entry, passwords.For(entry), cancellation);
+        }
+
+        if (document.Users.Any(static entry => entry.Administrator is { Is: true, Value: AdministratorRole.Owner }))
+        {
+            // As wherever an owner is made: the link for the first one ends.
+            await db.HubSettings.Where(static setting => setting.Key == FirstOwner.SettingKey).ExecuteDeleteAsync(cancellation);
         }
 
         var organizations = new OrganizationChanges(db, stored, report, now);

@@ -24,8 +24,13 @@ internal sealed class PasswordPreparation
     private readonly Dictionary<UserEntry, (string? Seen, NewDigest? New)> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Looks at the password or digest of every user of the file that has one.</summary>
+    /// <param name="db">To read.</param>
+    /// <param name="document">The file.</param>
+    /// <param name="hasher">Hashes and verifies.</param>
+    /// <param name="tellsNothing">Whether every password counts as another one: of a text that is sent, "unchanged" would say that a guess was right.</param>
+    /// <param name="cancellation">Ends the work.</param>
     public static async Task<PasswordPreparation> CreateAsync(
-        HubDbContext db, FileDocument document, PasswordHasher hasher, CancellationToken cancellation)
+        HubDbContext db, FileDocument document, PasswordHasher hasher, bool tellsNothing, CancellationToken cancellation)
     {
         var preparation = new PasswordPreparation();
         var withPasswords = document.Users.Where(static entry => entry.Password.Is || entry.PasswordDigest.Is).ToList();
@@ -33,7 +38,7 @@ internal sealed class PasswordPreparation
         foreach (var entry in withPasswords)
         {
             var user = stored.Find(entry);
-            preparation.prepared[entry] = (user?.PasswordEncrypted, await PrepareAsync(entry, user, hasher, cancellation));
+            preparation.prepared[entry] = (user?.PasswordEncrypted, await PrepareAsync(entry, user, hasher, tellsNothing, cancellation));
         }
 
         return preparation;
@@ -51,7 +56,7 @@ internal sealed class PasswordPreparation
     /// <summary>The new digest of a user; null when there is nothing to change.</summary>
     public NewDigest? For(UserEntry entry) => prepared.TryGetValue(entry, out var item) ? item.New : null;
 
-    private static async Task<NewDigest?> PrepareAsync(UserEntry entry, User? user, PasswordHasher hasher, CancellationToken cancellation)
+    private static async Task<NewDigest?> PrepareAsync(UserEntry entry, User? user, PasswordHasher hasher, bool tellsNothing, CancellationToken cancellation)
     {
         if (entry.PasswordDigest.Is)
         {
@@ -59,7 +64,7 @@ internal sealed class PasswordPreparation
             return user?.PasswordEncrypted is null ? new NewDigest(text, algorithm.ToString()) : null;
         }
 
-        var isCurrent = user?.PasswordEncrypted is { } digest
+        var isCurrent = user is { PasswordEncrypted: { } digest } && !tellsNothing
             && await VerifiesAsync(hasher, entry.Password.Value, digest, user.PasswordEncryptionMethod, cancellation);
         return isCurrent ? null : await HashAsync(hasher, entry.Password.Value, cancellation);
     }

@@ -9,6 +9,9 @@ namespace IdentityHub.Server.ConfigurationFiles.Applying;
 /// <summary>Finds names that lead nowhere and roles given to those who cannot have them.</summary>
 internal sealed class ReferenceCheck(string file, FileDocument document, StoredState stored)
 {
+    // To look for what was meant takes long where there are many names, and nobody reads more of them.
+    private const int MostSuggestions = 100;
+
     private readonly List<FileProblem> problems = [];
     private readonly KnownNames names = KnownNames.From(document, stored);
     private readonly KnownPeople people = new(document, stored);
@@ -38,7 +41,7 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
         foreach (var role in document.Roles)
         {
             CheckScopes(role.Scopes);
-            foreach (var reference in role.Scopes.Or([]).Where(_ => names.Roles[role.Name] == RoleType.User))
+            foreach (var reference in role.Scopes.Or([]).Where(_ => names.Roles.TryGetValue(role.Name, out var type) && type == RoleType.User))
             {
                 RefuseManagementApi(reference, "a role of type User cannot hold permissions of the Management API");
             }
@@ -106,7 +109,7 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
                 CheckRoleNames(item.Roles, names.OrganizationRoles, RoleType.MachineToMachine, "organization role");
                 if (!names.Applications.TryGetValue(item.Id.Value, out var type))
                 {
-                    Report(item.Id.Place, $"there is no application '{item.Id.Value}'{Suggestion.For(item.Id.Value, names.Applications.Keys)}");
+                    Report(item.Id.Place, $"there is no application '{item.Id.Value}'{Near(item.Id.Value, names.Applications.Keys)}");
                 }
                 else if (type is not (null or ApplicationType.MachineToMachine))
                 {
@@ -161,11 +164,11 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
         {
             if (!names.Scopes.TryGetValue(reference.Resource.Value, out var scopes))
             {
-                Report(reference.Resource.Place, $"there is no such resource{Suggestion.For(reference.Resource.Value, names.Scopes.Keys)}");
+                Report(reference.Resource.Place, $"there is no such resource{Near(reference.Resource.Value, names.Scopes.Keys)}");
             }
             else if (!scopes.Contains(reference.Scope.Value))
             {
-                Report(reference.Scope.Place, $"the resource has no scope '{reference.Scope.Value}'{Suggestion.For(reference.Scope.Value, scopes)}");
+                Report(reference.Scope.Place, $"the resource has no scope '{reference.Scope.Value}'{Near(reference.Scope.Value, scopes)}");
             }
         }
     }
@@ -174,7 +177,7 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
     {
         foreach (var reference in references.Or([]).Where(reference => !known.Contains(reference.Value)))
         {
-            Report(reference.Place, $"there is no {kind} '{ReadingContext.Printable(reference.Value)}'{Suggestion.For(reference.Value, known)}");
+            Report(reference.Place, $"there is no {kind} '{ReadingContext.Printable(reference.Value)}'{Near(reference.Value, known)}");
         }
     }
 
@@ -197,6 +200,8 @@ internal sealed class ReferenceCheck(string file, FileDocument document, StoredS
             Report(reference.Scope.Place, message);
         }
     }
+
+    private string Near(string word, IEnumerable<string> known) => problems.Count < MostSuggestions ? Suggestion.For(word, known) : "";
 
     private void Report(Place place, string message) => problems.Add(new FileProblem(file, place, message));
 }

@@ -9,6 +9,9 @@ internal sealed class JsonTree(ReadingContext context)
     private readonly List<int> lineStarts = [0];
     private byte[] bytes = [];
 
+    // Tokens come in the order of the text: what was counted of a line is not counted again.
+    private (int Line, int Offset, int Characters) counted;
+
     /// <summary>Reads the one value of a file.</summary>
     /// <returns>The value, or null when the text is not JSON, which is reported.</returns>
     public Node? Read(string text)
@@ -60,7 +63,7 @@ internal sealed class JsonTree(ReadingContext context)
         var items = new List<Node>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(ReadNode(ref reader, $"{place.Path}[{items.Count}]"));
+            items.Add(ReadNode(ref reader, ReadingContext.PathOf(place.Path, items.Count)));
         }
 
         return new SequenceNode(place, items);
@@ -110,6 +113,12 @@ internal sealed class JsonTree(ReadingContext context)
     {
         var found = lineStarts.BinarySearch((int)offset);
         var line = found >= 0 ? found : ~found - 1;
-        return new Place(line + 1, Encoding.UTF8.GetCharCount(bytes.AsSpan(lineStarts[line]..(int)offset)) + 1, path);
+        if (counted.Line != line || counted.Offset > offset)
+        {
+            counted = (line, lineStarts[line], 0);
+        }
+
+        counted = (line, (int)offset, counted.Characters + Encoding.UTF8.GetCharCount(bytes.AsSpan(counted.Offset..(int)offset)));
+        return new Place(line + 1, counted.Characters + 1, path);
     }
 }

@@ -32,7 +32,7 @@ internal sealed partial class ObjectReader
 
     private JsonElement? Check(Node value, Schema schema, bool takesVariables)
     {
-        var before = context.Problems.Count;
+        var before = context.ProblemCount;
         if (!takesVariables)
         {
             Shape.Anything.Check(value, context);
@@ -47,7 +47,7 @@ internal sealed partial class ObjectReader
         }
 
         RefuseUnknown(value, schema, json);
-        return context.Problems.Count == before ? json : null;
+        return context.ProblemCount == before ? json : null;
     }
 
     private JsonNode? Filled(Node value) => value switch

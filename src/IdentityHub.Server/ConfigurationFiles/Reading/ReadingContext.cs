@@ -21,7 +21,13 @@ internal sealed partial class ReadingContext(string file, Func<string, string?>?
     public const string NoEnvironment =
         "environment variables are not read from a text that is sent; write the value itself, or take the key out: then what is stored stays";
 
+    // Longer paths end where they become so: a small file could otherwise be gigabytes of them.
+    private const int LongestPath = 256;
+
     private readonly List<FileProblem> problems = [];
+
+    /// <summary>How many problems were found so far.</summary>
+    public int ProblemCount => problems.Count;
 
     /// <summary>Everything found so far, in the order of the file.</summary>
     public IReadOnlyList<FileProblem> Problems =>
@@ -82,9 +88,17 @@ internal sealed partial class ReadingContext(string file, Func<string, string?>?
     /// <summary>The path of a member; a key that is not a plain word is quoted and shortened.</summary>
     public static string PathOf(string parent, string key)
     {
+        if (parent.Length > LongestPath)
+        {
+            return parent;
+        }
+
         var shown = PlainKey().IsMatch(key) ? key : $"\"{Printable(key)}\"";
         return parent.Length == 0 ? shown : $"{parent}.{shown}";
     }
+
+    /// <summary>The path of an item.</summary>
+    public static string PathOf(string parent, int index) => parent.Length > LongestPath ? parent : $"{parent}[{index}]";
 
     /// <summary>Text of the file in a form that is safe in a terminal and not long.</summary>
     public static string Printable(string text)

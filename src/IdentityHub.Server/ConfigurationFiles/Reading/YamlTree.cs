@@ -87,7 +87,7 @@ internal sealed partial class YamlTree(ReadingContext context)
         var items = new List<Node>();
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(parser, $"{place.Path}[{items.Count}]", depth + 1));
+            items.Add(ReadNode(parser, ReadingContext.PathOf(place.Path, items.Count), depth + 1));
         }
 
         return new SequenceNode(place, items);

@@ -56,17 +56,23 @@ internal static class ConfigurationFileOperations
         where TBody : ConfigurationText
     {
         var parsed = ConfigurationFile.ParseSent(call.Body.Path, call.Body.Text);
-        if (call.Caller.UserId is null
-            && (parsed.Document.Users.Any(static entry => entry.Administrator.Is) || parsed.Document.Applications.Any(static entry => entry.ManagementApiAccess.Value)))
+        if (call.Caller.UserId is null && parsed.Document.Users.Any(static entry => entry.Administrator.Is))
         {
-            // As where one administrator is made: programs make none, and no programs like themselves.
+            // As where one administrator is made: programs make none.
             return UserErrors.InternalRole;
         }
 
         try
         {
-            var run = new FileRun(isKept) { Http = call.Http, Caller = call.Caller, Agrees = agrees };
-            return await call.Service<FileApplier>().RunAsync(parsed, run, call.Cancellation);
+            var run = new FileRun(isKept)
+            {
+                Http = call.Http,
+                Caller = call.Caller,
+                Agrees = agrees,
+                MayStill = (db, stop) => Privileges.IsStillOwnerAsync(db, call.Caller, stop),
+            };
+            var outcome = await call.Service<FileApplier>().RunAsync(parsed, run, call.Cancellation);
+            return outcome.IsForbidden ? ApiErrors.Forbidden : outcome;
         }
         catch (FileBusyException)
         {

@@ -68,10 +68,27 @@ internal static class UserBatchOperations
             return new Draft(row, ApiErrors.InvalidInput("body", issues));
         }
 
-        var body = row.Deserialize<CreateUser>(ApiJson.Options)!;
+        if (Deserialize(row) is not { } body)
+        {
+            return new Draft(row, ApiErrors.InvalidInput("body", [new("custom", new SchemaPath(null, ""), "The value cannot be read.")]));
+        }
+
         return UserIdentifiers.ReadNew(body.Username, body.PrimaryEmail, body.PrimaryPhone).TryGet(out var identifiers, out var error)
             ? new Draft(row, null) { Body = body, Identifiers = identifiers }
             : new Draft(row, error);
+    }
+
+    // The schema lets through what the type cannot hold: our mistake, but not one that refuses the other rows.
+    private static CreateUser? Deserialize(JsonElement row)
+    {
+        try
+        {
+            return row.Deserialize<CreateUser>(ApiJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // Sending the same again is how an import goes on after it was interrupted; whoever is there already costs no hash.

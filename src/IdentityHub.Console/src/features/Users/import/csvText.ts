@@ -2,8 +2,8 @@
 export const problemColumn = 'import_problem';
 
 // What makes a spreadsheet take a cell for a formula (OWASP, CSV injection).
-const formula = /^[=+\-@\t\r]/;
-const guarded = /^'[=+\-@\t\r]/;
+const formula = /^'*[=+\-@\t\r\n]/;
+const guarded = /^''*[=+\-@\t\r\n]/;
 
 /** A cell of a file that was written here, without the guard before what looks like a formula. */
 export const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
