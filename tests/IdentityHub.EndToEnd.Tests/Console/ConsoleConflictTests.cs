@@ -58,7 +58,7 @@ public sealed class ConsoleConflictTests
         await Expect(Name(bob)).ToHaveValueAsync("Ada's name");
         await Expect(Description(bob)).ToHaveValueAsync("Bob's words");
         await Button(bob, "Save changes").ClickAsync();
-        await Expect(bob.GetByText("Saved.")).ToBeVisibleAsync();
+        await Expect(bob.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal("Ada's name Bob's words", await StoredAsync(stage, app => $"{app.Name} {app.Description}"));
         await ada.Context.CloseAsync();
         await bob.Context.CloseAsync();
@@ -114,7 +114,7 @@ public sealed class ConsoleConflictTests
         await Expect(Name(page)).ToHaveValueAsync("Typed before the end");
         Assert.NotEqual("Typed before the end", await StoredAsync(stage, app => app.Name));
         await Button(page, "Save changes").ClickAsync();
-        await Expect(page.GetByText("Saved.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Saved.", new() { Exact = true })).ToBeVisibleAsync();
         Assert.Equal("Typed before the end", await StoredAsync(stage, app => app.Name));
         Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(sessionStorage).filter((key) => key.startsWith('identityhub.draft:')).length"));
         await page.Context.CloseAsync();
