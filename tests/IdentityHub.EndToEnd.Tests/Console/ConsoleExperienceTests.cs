@@ -1,9 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using IdentityHub.Data.Signing;
 using IdentityHub.EndToEnd.Tests.Support;
+using IdentityHub.Server.Audit;
 using IdentityHub.Server.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -70,7 +73,7 @@ public sealed class ConsoleExperienceTests
         Assert.True(await stage.Scenario.Company.ReadAsync(db => db.SamlSigningKeys.AnyAsync(row => row.IsActive)));
 
         await page.GetByRole(AriaRole.Radio, new() { Name = "The application" }).CheckAsync();
-        await page.GetByLabel("Application", new() { Exact = false }).Last.ClickAsync();
+        await page.GetByLabel(new Regex("^Application")).First.ClickAsync();
         await page.GetByRole(AriaRole.Option).First.ClickAsync();
         await page.GetByLabel("Where people go").FillAsync("https://shop.example.com/sso");
         await Press(page, "Save changes");
@@ -111,23 +114,18 @@ public sealed class ConsoleExperienceTests
 
         // Nobody is there to choose a place for the file.
         await page.AddInitScriptAsync("delete Window.prototype.showSaveFilePicker; delete window.showSaveFilePicker");
+        await stage.Scenario.Host.Services.GetRequiredService<AuditSealer>().SealAsync(CancellationToken.None);
         await page.GotoAsync(stage.AddressOf("/logs"));
         await Press(page, "Export");
         Assert.Empty(await Axe.FindProblemsAsync(page));
-        var lines = new List<string>();
-        for (var attempt = 0; attempt < 10 && lines.Count == 0; attempt++)
-        {
-            // What has just happened is sealed moments later.
-            lines = [.. (await ExportAsync(page)).Split('\n', StringSplitOptions.RemoveEmptyEntries)];
-            await Press(page, "Close");
-            await Press(page, "Export");
-        }
-
+        var lines = (await ExportAsync(page)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        await Press(page, "Close");
+        await Press(page, "Export");
         Assert.Contains(lines, line => JsonDocument.Parse(line).RootElement.GetProperty("key").GetString()!.StartsWith("Interaction.", StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Radio, new() { Name = "CSV" }).CheckAsync();
         var table = await ExportAsync(page);
         Assert.StartsWith("\uFEFFsequence,time,event,result,userId,", table, StringComparison.Ordinal);
-        Assert.True(table.Split("\r\n").Length > lines.Count);
+        Assert.True(table.Split("\r\n").Length > lines.Length);
         await page.Context.CloseAsync();
     }
 

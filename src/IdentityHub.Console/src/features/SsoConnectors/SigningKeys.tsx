@@ -35,13 +35,14 @@ export function SigningKeys({ id }: { id: string }) {
   const create = useChange({ run: () => take(api.POST('/api/sso-connectors/{id}/signing-keys', { params: { path: { id } }, body: { active: isActive } })), stale: [queryKey], done: c('created'), then: () => setAdding(false) });
   const update = useChange({ run: ({ keyId, active }: { keyId: string; active: boolean }) => take(api.PATCH('/api/sso-connectors/{id}/signing-keys/{keyId}', { ...path(keyId), body: { active } })), ...settle });
   const remove = useChange({ run: (keyId: string) => take(api.DELETE('/api/sso-connectors/{id}/signing-keys/{keyId}', path(keyId))), ...settle, done: c('deleted') });
-  const add = canEdit && (
+  // Whether the new one is to sign depends on those there are.
+  const add = canEdit && data && (
     <Button
       size="xs"
       variant="light"
       leftSection={<IconPlus size={14} />}
       onClick={() => {
-        setActive(data?.length === 0);
+        setActive(!data.some(({ active }) => active));
         setAdding(true);
       }}
       className="no-shrink"
