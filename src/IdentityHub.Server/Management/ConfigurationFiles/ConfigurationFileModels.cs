@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IdentityHub.Server.Api;
-using IdentityHub.Server.Api.Schemas;
 
 namespace IdentityHub.Server.Management.ConfigurationFiles;
 

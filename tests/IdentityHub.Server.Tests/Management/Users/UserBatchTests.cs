@@ -18,8 +18,18 @@ public sealed class UserBatchTests
 
     private static readonly object Profile = new
     {
-        familyName = "a", givenName = "b", middleName = "c", nickname = "d", preferredUsername = "e", profile = "f", website = "g", gender = "h", birthdate = "i",
-        zoneinfo = "j", locale = "k", address = new { formatted = "l", streetAddress = "m", locality = "n", region = "o", postalCode = "p", country = "q" },
+        familyName = "a",
+        givenName = "b",
+        middleName = "c",
+        nickname = "d",
+        preferredUsername = "e",
+        profile = "f",
+        website = "g",
+        gender = "h",
+        birthdate = "i",
+        zoneinfo = "j",
+        locale = "k",
+        address = new { formatted = "l", streetAddress = "m", locality = "n", region = "o", postalCode = "p", country = "q" },
     };
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
