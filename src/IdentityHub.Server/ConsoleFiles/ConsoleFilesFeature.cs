@@ -1,6 +1,5 @@
 using IdentityHub.Server.Hosting;
 using IdentityHub.Server.People;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace IdentityHub.Server.ConsoleFiles;
 

@@ -104,14 +104,16 @@ public sealed class ConsoleDetailTests
     {
         await using var stage = await ConsoleStage.StartAsync();
         var page = await stage.SignInAsync(AdministratorRole.Editor);
-        await page.GotoAsync(stage.AddressOf("/profile-fields"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create field" }).First.ClickAsync();
+        await page.GotoAsync(stage.AddressOf("/sign-in-experience?tab=fields"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add field" }).First.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await ChooseAsync(page, "Field", "A field of your own");
+        await dialog.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("department");
         await ChooseAsync(page, "Type", "Choice");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Name").FillAsync("department");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("Value 1").FillAsync("sales");
-        await page.GetByRole(AriaRole.Dialog).GetByLabel("What people read 1").FillAsync("Sales");
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
-        await Expect(page.Locator("main li")).ToContainTextAsync("department");
+        await dialog.GetByLabel("Value 1").FillAsync("sales");
+        await dialog.GetByLabel("Shown as 1").FillAsync("Sales");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Create" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("department");
 
         await page.GotoAsync(stage.AddressOf("/users/" + Company.Bob));
         await ChooseAsync(page, "department", "Sales");

@@ -63,7 +63,7 @@ public sealed partial class FirstRunTests : IDisposable
         using var output = new Lines();
         var port = FreePort.Take();
         var address = $"http://127.0.0.1:{port}";
-        var serving = ServeAsync(output, stop.Token, port, "--set", "IdentityHub:PublicUrl=" + address);
+        var serving = ServeAsync(output, port, ["--set", "IdentityHub:PublicUrl=" + address], stop.Token);
         string? link;
         while ((link = LinkIn(output.ToString())) is null)
         {
@@ -90,7 +90,7 @@ public sealed partial class FirstRunTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var output = new Lines();
         var port = FreePort.Take();
-        var serving = ServeAsync(output, stop.Token, port, args);
+        var serving = ServeAsync(output, port, args, stop.Token);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         await Eventually.TrueAsync(async () =>
         {
@@ -116,7 +116,7 @@ public sealed partial class FirstRunTests : IDisposable
         return output.ToString();
     }
 
-    private Task<int> ServeAsync(Lines output, CancellationToken stop, int port, params string[] args) => Task.Run(() => HubCommands.RunAsync(
+    private Task<int> ServeAsync(Lines output, int port, string[] args, CancellationToken stop) => Task.Run(() => HubCommands.RunAsync(
         ["serve", "--urls", $"http://127.0.0.1:{port}", "--set", "IdentityHub:DataDirectory=" + directory.Path, .. args], output, output, stop));
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
