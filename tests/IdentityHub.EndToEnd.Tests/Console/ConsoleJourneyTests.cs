@@ -35,7 +35,7 @@ public sealed class ConsoleJourneyTests
         await Press(page, "Invite");
         await page.GetByLabel("E-mail address").FillAsync("new@initech.example");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "new@initech.example" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "new@initech.example", Exact = true })).ToBeVisibleAsync();
         Assert.True(await stage.Scenario.Company.ReadAsync(db => db.OrganizationInvitations.AnyAsync(row => row.Invitee == "new@initech.example")));
         await page.Context.CloseAsync();
     }
