@@ -22,7 +22,7 @@ public sealed class ConsoleJourneyTests
         var box = page.GetByRole(AriaRole.Checkbox, new() { Name = "admin may invite:guest" });
 
         // The tick is there before the hub has answered.
-        await page.RunAndWaitForResponseAsync(() => box.CheckAsync(), response => response.Request.Method == "POST" && response.Url.EndsWith("/resource-scopes", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => box.ClickAsync(), response => response.Request.Method == "POST" && response.Url.EndsWith("/resource-scopes", StringComparison.Ordinal));
         await Expect(box).ToBeCheckedAsync();
         Assert.True(await stage.Scenario.Company.ReadAsync(db => db.OrganizationRoleResourceScopes.AnyAsync(row => db.Scopes.Any(scope => scope.Id == row.ScopeId && scope.Name == "invite:guest"))));
 

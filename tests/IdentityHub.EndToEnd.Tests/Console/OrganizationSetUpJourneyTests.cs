@@ -96,7 +96,7 @@ public sealed class OrganizationSetUpJourneyTests(SesOfConsole ses)
     private static async Task TickAsync(IPage page, string name)
     {
         var box = page.GetByRole(AriaRole.Checkbox, new() { Name = name, Exact = true });
-        await page.RunAndWaitForResponseAsync(() => box.CheckAsync(), response => response.Request.Method == "POST" && response.Url.Contains("/organization-roles/", StringComparison.Ordinal));
+        await page.RunAndWaitForResponseAsync(() => box.ClickAsync(), response => response.Request.Method == "POST" && response.Url.Contains("/organization-roles/", StringComparison.Ordinal));
         await Expect(box).ToBeCheckedAsync();
     }
 
