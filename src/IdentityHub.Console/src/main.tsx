@@ -6,7 +6,7 @@ import { StrictMode, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Gate } from './app/Gate';
 import { initialLanguage, LanguageContext, type Language } from './text/text';
-import { theme } from './ui/theme';
+import { themeIn } from './ui/theme';
 
 const colours = localStorageColorSchemeManager({ key: 'identityhub.colorScheme' });
 
@@ -27,10 +27,11 @@ function Console() {
     }),
     [language],
   );
+  const worded = useMemo(() => themeIn(language), [language]);
   return (
     <LanguageContext value={choice}>
       {/* Variables and classes are files, see vite.config.ts: no style element is made at run time. */}
-      <MantineProvider theme={theme} colorSchemeManager={colours} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+      <MantineProvider theme={worded} colorSchemeManager={colours} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
         <Gate />
       </MantineProvider>
     </LanguageContext>

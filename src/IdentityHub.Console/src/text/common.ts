@@ -20,6 +20,7 @@ export const common = {
   copied: ['Copied', 'คัดลอกแล้ว'],
   show: ['Show', 'แสดง'],
   hide: ['Hide', 'ซ่อน'],
+  showOrHide: ['Show or hide', 'แสดงหรือซ่อน'],
   name: ['Name', 'ชื่อ'],
   description: ['Description', 'คำอธิบาย'],
   type: ['Type', 'ประเภท'],

@@ -1,4 +1,6 @@
 import type { MantineColorsTuple, MantineThemeOverride } from '@mantine/core';
+import { common } from '../text/common';
+import type { Language } from '../text/text';
 
 const iris: MantineColorsTuple = [
   '#f0effd', '#dedbf9', '#bcb6f1', '#988fe9', '#796de2', '#6557de', '#5b4cdb', '#4b3fd6', '#4136bd', '#352ca3',
@@ -35,3 +37,16 @@ export const theme: MantineThemeOverride = {
     Select: { defaultProps: { allowDeselect: false } },
   },
 };
+
+/** The theme with the names of those buttons that parts bring along, which would be nameless or English. */
+export function themeIn(language: Language): MantineThemeOverride {
+  const word = (name: 'close' | 'showOrHide') => ({ 'aria-label': common[name][language === 'th' ? 1 : 0] });
+  return {
+    ...theme,
+    components: {
+      ...theme.components,
+      Notification: { defaultProps: { closeButtonProps: word('close') } },
+      PasswordInput: { defaultProps: { visibilityToggleButtonProps: word('showOrHide') } },
+    },
+  };
+}
