@@ -74,22 +74,36 @@ public sealed class ConsoleTests
             await Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
-            var found = (await Axe.FindProblemsAsync(page)).ToList();
-            if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") is > 0 and var more)
-            {
-                found.Add($"wider than the window by {more}");
-            }
+            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{scheme}-{width}")).Select(problem => $"{path}: {problem}"));
 
-            problems.AddRange(found.Select(problem => $"{path}: {problem}"));
-            if (Pictures is { } directory)
-            {
-                var name = path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
-                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, $"console-{(name.Length == 0 ? "dashboard" : name)}-{language}-{scheme}-{width}.png") });
-            }
+            // The same by the other light, where other colours meet.
+            var other = scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark;
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = other });
+            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{other}-{width}")).Select(problem => $"{path}, {other}: {problem}"));
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         }
 
         await page.Context.CloseAsync();
         Assert.True(problems.Count == 0, string.Join('\n', problems));
+    }
+
+    private static string NameOf(string path) => path == "/" ? "dashboard" : path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
+
+    // What is wrong with the page as it looks now, and its picture.
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
+    {
+        var found = (await Axe.FindProblemsAsync(page)).ToList();
+        if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") is > 0 and var more)
+        {
+            found.Add($"wider than the window by {more}");
+        }
+
+        if (Pictures is { } directory)
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(directory, $"console-{name}.png") });
+        }
+
+        return found;
     }
 
     [Fact]

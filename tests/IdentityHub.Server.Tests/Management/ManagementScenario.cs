@@ -95,6 +95,8 @@ internal sealed class ManagementScenario : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
+        // Of what is too large the hub reads nothing, and whoever is still sending would see a broken connection instead of the answer.
+        request.Headers.ExpectContinue = request.Content?.Headers.ContentLength > 1024 * 1024;
         using var response = await Scenario.Client.SendAsync(request);
         return await ApiAnswer.ReadAsync(response);
     }

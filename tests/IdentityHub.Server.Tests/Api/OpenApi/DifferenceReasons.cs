@@ -58,6 +58,7 @@ internal static class DifferenceReasons
         // Administrators.
         [@"\w+ /api/(administrators\b[^:]*|console/me): is more"] = "ours: who uses the Console, and what each may do",
         [@"GET /api/dashboard/health: is more"] = "ours: how the hub is",
+        [@"PATCH /api/organizations/\{id\}: body (branding|color)\.\w+ is \w+\|null\? instead of \w+\?"] = "ours: null takes away what is merged into otherwise",
         [@"\w+ /api/configuration-files/\w+: is more"] = "ours: the commands plan, apply and export for owners",
         [@"POST /api/users/batch: is more"] = "ours: several new users at once",
 
