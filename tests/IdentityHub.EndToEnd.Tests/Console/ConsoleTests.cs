@@ -74,12 +74,19 @@ public sealed class ConsoleTests
             await Expect(page.Locator("main h1")).ToBeVisibleAsync();
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
             Assert.Equal(language, await page.GetAttributeAsync("html", "lang"));
-            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{scheme}-{width}")).Select(problem => $"{path}: {problem}"));
+            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{scheme}-{width}", Axe.FindProblemsAsync(page))).Select(problem => $"{path}: {problem}"));
 
             // The same by the other light, where other colours meet.
             var other = scheme == ColorScheme.Dark ? ColorScheme.Light : ColorScheme.Dark;
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = other });
-            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{other}-{width}")).Select(problem => $"{path}, {other}: {problem}"));
+            await page.EvaluateAsync(
+                """
+                async () => {
+                    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+                    await Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null)));
+                }
+                """);
+            problems.AddRange((await LookAsync(page, $"{NameOf(path)}-{language}-{other}-{width}", Axe.FindColourProblemsAsync(page))).Select(problem => $"{path}, {other}: {problem}"));
             await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         }
 
@@ -90,9 +97,9 @@ public sealed class ConsoleTests
     private static string NameOf(string path) => path == "/" ? "dashboard" : path.Trim('/').Replace('/', '-').Replace("?tab=", "-", StringComparison.Ordinal);
 
     // What is wrong with the page as it looks now, and its picture.
-    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name)
+    private static async Task<IEnumerable<string>> LookAsync(IPage page, string name, Task<IReadOnlyList<string>> problems)
     {
-        var found = (await Axe.FindProblemsAsync(page)).ToList();
+        var found = (await problems).ToList();
         if (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") is > 0 and var more)
         {
             found.Add($"wider than the window by {more}");

@@ -169,7 +169,8 @@ public sealed class AccessibilityTests
                 await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
                 var window = $"{language}-{scheme}-{(width == Phone ? "phone" : "desktop")}";
                 // The open list of languages lies over the form, whose fields are looked at on the same page without it.
-                var found = await Axe.FindProblemsAsync(page, name == "languages" ? ".languages" : null);
+                var part = name == "languages" ? ".languages" : null;
+                var found = scheme == Schemes[0] ? await Axe.FindProblemsAsync(page, part) : await Axe.FindColourProblemsAsync(page, part);
                 problems.AddRange(found.Concat(await FindLayoutProblemsAsync(page)).Select(problem => $"{name}, {window}: {problem}"));
                 await KeepPictureAsync(page, $"{name}-{window}");
             }
