@@ -6,19 +6,16 @@ import classes from './SaveBar.module.css';
 import { UnsavedGuard } from './unsaved';
 import type { EditForm, EditStatus } from './useEdit';
 
-type SaveBarProps = { loading: boolean } & (
-  | { form: Pick<EditForm, 'dirty' | 'status' | 'discard' | 'keepMine'> }
-  /** For a form that is not about something others may change. */
-  | { dirty: boolean; onDiscard: () => void }
-);
+interface SaveBarProps {
+  form: Pick<EditForm, 'dirty' | 'status' | 'discard' | 'keepMine'>;
+  loading: boolean;
+}
 
 const words = { unsaved: 'unsaved', merged: 'unsavedMerged', restored: 'unsavedRestored', conflict: 'unsavedConflict', clean: 'unsaved' } as const satisfies Record<EditStatus, keyof typeof common>;
 
 /** The end of a form: appears when something was changed, guards it, and asks when somebody else changed the same. */
-export function SaveBar({ loading, ...props }: SaveBarProps) {
+export function SaveBar({ form: { dirty, status, discard, keepMine }, loading }: SaveBarProps) {
   const t = useText(common);
-  const { dirty, status, discard, keepMine } =
-    'form' in props ? props.form : { dirty: props.dirty, status: 'unsaved' as const, discard: props.onDiscard, keepMine: () => undefined };
   const isConflict = status === 'conflict';
   return (
     <>

@@ -158,17 +158,3 @@ export function initials(name: string): string {
   // A vowel that is written before its consonant does not stand for a name.
   return letters.map((word) => [...word.replace(/^[เแโใไ]/, '')][0]?.toLocaleUpperCase() ?? '').join('');
 }
-
-/** A draft of what is not stored yet, or not by others: starts anew when something else is stored. For what others may change too there is `useEdit`. */
-export function useDraft<T>(stored: T) {
-  const [draft, setDraft] = useState(stored);
-  const key = JSON.stringify(stored);
-  useEffect(() => setDraft(JSON.parse(key) as T), [key]);
-  return {
-    draft,
-    set: <K extends keyof T>(name: K, value: T[K]) => setDraft((current) => ({ ...current, [name]: value })),
-    setDraft,
-    dirty: JSON.stringify(draft) !== key,
-    discard: () => setDraft(stored),
-  };
-}

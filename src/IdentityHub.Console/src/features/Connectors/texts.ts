@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../text/text';
+import { purposeTexts } from '../EmailTemplates/purposes.texts';
 
 export const texts = {
   title: ['Connectors', 'ตัวเชื่อมต่อ'],
@@ -36,15 +37,7 @@ export const texts = {
   templatesText: ['Words of your own; {{code}} stands for the code. Without one, the hub uses its own words in the language of the person.', 'ข้อความของคุณเอง {{code}} แทนรหัส หากไม่มี ระบบใช้ข้อความของตนในภาษาของผู้ใช้'],
   addTemplate: ['Add template', 'เพิ่มแม่แบบ'],
   usage: ['Used for', 'ใช้สำหรับ'],
-  SignIn: ['Sign-in', 'เข้าสู่ระบบ'],
-  Register: ['Registration', 'ลงทะเบียน'],
-  ForgotPassword: ['Forgotten password', 'ลืมรหัสผ่าน'],
-  Generic: ['Anything else', 'อื่น ๆ'],
-  OrganizationInvitation: ['Invitation to an organization', 'คำเชิญเข้าองค์กร'],
-  UserPermissionValidation: ['Confirming a change', 'ยืนยันการเปลี่ยนแปลง'],
-  BindNewIdentifier: ['Linking an address', 'เชื่อมที่อยู่'],
-  MfaVerification: ['Second factor', 'ปัจจัยที่สอง'],
-  BindMfa: ['Adding a second factor', 'เพิ่มปัจจัยที่สอง'],
+  ...purposeTexts,
   subject: ['Subject', 'หัวเรื่อง'],
   content: ['Content (HTML)', 'เนื้อหา (HTML)'],
   preview: ['Preview', 'ตัวอย่าง'],

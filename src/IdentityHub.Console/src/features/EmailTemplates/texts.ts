@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../text/text';
+import { purposeTexts } from './purposes.texts';
 
 export const templateTexts = {
   title: ['E-mail templates', 'แม่แบบอีเมล'],
@@ -34,13 +35,5 @@ export const templateTexts = {
   noCode: ['Without {place} nobody learns the code.', 'หากไม่มี {place} ผู้ใช้จะไม่ได้รับรหัส'],
   switchTitle: ['Save or discard first', 'บันทึกหรือละทิ้งก่อน'],
   from: ['From', 'จาก'],
-  SignIn: ['Sign-in', 'เข้าสู่ระบบ'],
-  Register: ['Registration', 'ลงทะเบียน'],
-  ForgotPassword: ['Forgotten password', 'ลืมรหัสผ่าน'],
-  Generic: ['Anything else', 'อื่น ๆ'],
-  OrganizationInvitation: ['Invitation to an organization', 'คำเชิญเข้าองค์กร'],
-  UserPermissionValidation: ['Confirming a change', 'ยืนยันการเปลี่ยนแปลง'],
-  BindNewIdentifier: ['Linking an address', 'เชื่อมที่อยู่'],
-  MfaVerification: ['Second factor', 'ปัจจัยที่สอง'],
-  BindMfa: ['Adding a second factor', 'เพิ่มปัจจัยที่สอง'],
+  ...purposeTexts,
 } satisfies Catalogue;

@@ -1,9 +1,10 @@
 import { Text, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, take } from '../../api/client';
 import { common } from '../../text/common';
 import { useText } from '../../text/text';
-import { FormModal, useDraft } from '../../ui/controls';
+import { FormModal } from '../../ui/controls';
 import { useChange } from '../../ui/useChange';
 import { PasswordField } from './PasswordField';
 import { texts } from './texts';
@@ -15,7 +16,8 @@ export function CreateUser({ onClose }: { onClose: () => void }) {
   const t = useText(texts);
   const c = useText(common);
   const navigate = useNavigate();
-  const { draft, set } = useDraft(nothing);
+  const [draft, setDraft] = useState(nothing);
+  const set = (name: keyof typeof nothing, value: string) => setDraft((current) => ({ ...current, [name]: value }));
   const hasIdentifier = Boolean(draft.primaryEmail || draft.primaryPhone || draft.username);
   const create = useChange({
     run: () => take(api.POST('/api/users', { body: Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== '')) })),
